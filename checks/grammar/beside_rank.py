@@ -53,7 +53,12 @@ def ranked_entity_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     measure, entity = query.measure, query.entity
     for draft in value_draft(following[0], slots, measure, entity, amount, "ranked_entity_with_amount"):
-        if isinstance(draft.query, ValueQuery) and draft.query.period == PeriodWords():
+        if isinstance(draft.query, ValueQuery) and clause.periods:
+            own, problem = slots.period(
+                clause
+            )  # "with 1.58 million | at the end of 2023 |, hosts more than any other"
+            draft = replace(draft, query=replace(draft.query, period=own), problem=draft.problem or problem)
+        elif isinstance(draft.query, ValueQuery) and draft.query.period == PeriodWords():
             draft = replace(draft, query=replace(draft.query, period=query.period))
         yield replace(draft, reach=(draft.anchor[0], ranked.reach[1]))
 

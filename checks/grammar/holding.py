@@ -213,6 +213,8 @@ def amount_is_mined(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if larger is not None and larger.quantity is not None:
         return  # "some 67,000 of the 81,000 tonnes were dug there"
     where = clause.adjunct("in", "by", "from", "at", "on") or _there(clause)
+    if where is None and larger is not None and verb.lemma.endswith(" out") and larger.start >= verb.end:
+        where = larger if larger.text != "the ground" else None  # "were dug out | of Australian soil"
     if where is None and (clause.link == "," or (clause.kind == "relative" and clause.opener == "that")):
         where = next((each for tie, each in slots.framing(clause) if tie == "in" and each.entities), None)
     measure = slots.measure(clause, amount, names=names)

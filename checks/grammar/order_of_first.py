@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords
-from checks.grammar.among import named_behind
+from checks.grammar.among import among, named_behind
 from checks.grammar.drafts import Draft
 from checks.grammar.held_places import names_holder
 from checks.grammar.needs import needs
@@ -54,12 +54,13 @@ def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )  # "Ranked by reserves the top four are …"
     else:
         measure = slots.measure(clause, subject)
-    if measure is None or place.strength == "ordinal":
+    scope = among(clause, slots, subject)
+    if measure is None or scope is None or place.strength == "ordinal":
         return
     listed = (*named_behind(clause, slots, "after", "behind"), *listed)  # "the biggest after Israel are …"
     period, problem = slots.period(clause)
     told = _in_that_order(slots)
-    query = _first_places(measure, listed, told or _one_by_one(place, slots), subject, period)
+    query = _first_places(measure, listed, told or _one_by_one(place, slots), subject, period, scope)
     start = slots.sentence.start if told else subject.start
     anchor = (start, max(named.end, _end_of_order(slots) if told else 0))
     words = outside_parentheses(anchor, slots)
@@ -118,12 +119,12 @@ def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Dr
         measure = ordering(clause, slots, phrase)  # "occupy the top three places in …"
     else:
         return
-    told = _in_that_order(slots)
-    if measure is None:
+    told, scope = _in_that_order(slots), among(clause, slots, phrase)
+    if measure is None or scope is None:
         return
     period, problem = slots.period(clause)
     sequence = told or _one_by_one(phrase.place, slots)
-    query = _first_places(measure, subject.entities, sequence, phrase, period)
+    query = _first_places(measure, subject.entities, sequence, phrase, period, scope)
     end = max(slots.sentence.clauses[-1].end, phrase.end) if told else phrase.end
     anchor = (subject.start, end)
     yield Draft(
@@ -178,10 +179,11 @@ def first_places_beside(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     named = phrase.agent is not None or phrase.adjective is not None or phrase.concept is not None
     measure = slots.measure(clause, phrase) if named and len(subject.entities) == place.high else None
-    if measure is None:
+    scope = among(clause, slots, phrase)
+    if measure is None or scope is None:
         return
     period, problem = slots.period(clause)
-    query = _first_places(measure, subject.entities, _one_by_one(place, slots), phrase, period)
+    query = _first_places(measure, subject.entities, _one_by_one(place, slots), phrase, period, scope)
     anchor = (subject.start, phrase.end)
     yield Draft(Kind.ORDER, anchor, anchor, query, "first_places_beside", False, clause.frame, problem)
 
@@ -197,10 +199,11 @@ def first_places_go_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if held is None or not place.several or place.low != 1 or place.joint or subject.owner is not None:
         return
     measure = ordering(clause, slots, subject) if len(held.entities) == place.high else None
-    if measure is None:
+    scope = among(clause, slots, subject)
+    if measure is None or scope is None:
         return
     period, problem = slots.period(clause)
-    query = _first_places(measure, held.entities, _in_that_order(slots), subject, period)
+    query = _first_places(measure, held.entities, _in_that_order(slots), subject, period, scope)
     anchor = (subject.start, held.end)
     yield Draft(Kind.ORDER, anchor, anchor, query, "first_places_go_to", verb.negated, clause.frame, problem)
 
@@ -211,12 +214,12 @@ def _first_places(
     sequence: bool,
     placed: Phrase,
     period: PeriodWords,
+    scope: str,
 ) -> OrderQuery:
-    """That those listed have the first places, where and from the end that a phrase with a place tells."""
+    """That those listed have the first places in a scope, from the end that a phrase with a place tells."""
     low = placed.place is not None and placed.place.from_bottom
-    among = placed.scope or "WORLD"
     return OrderQuery(
-        measure, None, listed, "above", True, sequence, among=among, from_bottom=low, period=period
+        measure, None, listed, "above", True, sequence, among=scope, from_bottom=low, period=period
     )
 
 

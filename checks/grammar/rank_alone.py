@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.among import among, left_out
+from checks.grammar.amounts import is_amount
 from checks.grammar.compared_sides import growing
 from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.everyone import is_any_other, scope_of_others
@@ -42,6 +43,8 @@ def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from _first_together(clause, slots, subject, than, compared)
         return  # what several have is no place of one
     phrase = clause.objects[0] if clause.objects and clause.objects[0] is not than else None
+    if phrase is None and verb.is_a("have") and _is_right_behind(clause, more, "than"):
+        phrase = _amount_beside(clause, slots)
     gets = verb.is_a("receive") and phrase is not None and phrase.concept is not None
     if not (verb.concepts or subject.is_measure or gets):
         return
@@ -59,6 +62,20 @@ def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
     begins = more.start if _second_of_two(clause, more) else None
     for draft in first_alone(clause, slots, measure, entity, compared, than, "more_than_any_other", subject):
         yield replace(draft, anchor=(begins, draft.anchor[1])) if begins is not None else draft
+
+
+def _is_right_behind(clause: Clause, node: Node, word: str) -> bool:
+    at = next(at for at, each in enumerate(clause.nodes) if each is node)
+    return [each.text for each in clause.nodes[at + 1 : at + 2]] == [word]
+
+
+def _amount_beside(clause: Clause, slots: Slots) -> Phrase | None:
+    """ "Chad, | with 1.3 million refugees, | has more than any other country": what "more" is more of."""
+    before = [each for each in slots.sentence.clauses if each.end <= clause.start]
+    if not before or before[-1].verb is not None or before[-1].objects:
+        return None
+    amounts = [phrase for tie, phrase in before[-1].adjuncts if tie == "with" and is_amount(phrase)]
+    return amounts[0] if len(amounts) == 1 and amounts[0].concept is not None else None
 
 
 def _any_other_behind(clause: Clause) -> Phrase | None:

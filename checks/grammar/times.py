@@ -14,7 +14,13 @@ from checks.grammar.other_times import (
     is_one_of_a_row,
 )
 from checks.grammar.tenses import was_before
-from checks.grammar.times_apart import closing, is_beside_other_time, is_dated_in_passing, times_right_before
+from checks.grammar.times_apart import (
+    closing,
+    is_beside_other_time,
+    is_dated_in_passing,
+    remarks_of_then,
+    times_right_before,
+)
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -93,12 +99,9 @@ def _where_subject_stands(clause: Clause, sentence: Sentence) -> list[Clause]:
     """
     before = [each for each in sentence.clauses if each.verb is None and each.end <= clause.start]
     holders = [each for each in before if any(node is clause.subject for node in each.nodes)]
-    amounts = [each for each in before if each.leans_on in holders and each.periods and _is_amount(each)]
-    return [*holders, *amounts]
-
-
-def _is_amount(clause: Clause) -> bool:
-    return len(clause.objects) == 1 and clause.objects[0].quantity is not None and not clause.adjuncts
+    leaning = [each for each in before if each.leans_on in holders and each.periods and not each.adjuncts]
+    amounts = [each for each in leaning if len(each.objects) == 1 and each.objects[0].quantity is not None]
+    return [*holders, *amounts, *remarks_of_then(clause, sentence)]
 
 
 def _right_beside(amount: Phrase | None, clause: Clause) -> PeriodWords | None:
@@ -187,6 +190,8 @@ def _is_compared(clause: Clause, time: Period) -> bool:
     if at and clause.nodes[at - 1].text in ("on", "than", "versus", "against"):
         return any(isinstance(node, Phrase) and node.quantity is not None for node in clause.nodes[:at])
     amount, tie = clause.nodes[at - 1 : at], clause.nodes[at - 2 : at - 1]
+    if at == 2 and clause.verb is None and clause.nodes[0].text == "with":
+        return False  # "Chile, | with 44,100 tons in 2023, | was second"
     return bool(
         amount
         and tie

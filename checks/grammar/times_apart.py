@@ -31,6 +31,22 @@ def is_dated_in_passing(clause: Clause, sentence: Sentence) -> bool:
     )
 
 
+def remarks_of_then(clause: Clause, sentence: Sentence) -> list[Clause]:
+    """ "Chile, | with 44,100 tons of molybdenum in 2023, | was the second-largest producer": remarks that date a place held."""
+    subject, verb = clause.subject, clause.verb
+    placed = any(phrase.place is not None for phrase in clause.objects)
+    if subject is None or verb is None or not placed or verb.lemma != "be" or not is_past(clause):
+        return []
+    between = [each for each in sentence.clauses if subject.end <= each.start and each.end <= verb.start]
+    dated = [each for each in between if each.periods and _tells_amount(each)]
+    return [each for each in dated if each.verb is None or (each.kind == "relative" and is_past(each))]
+
+
+def _tells_amount(clause: Clause) -> bool:
+    phrases = (*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("with", "at")))
+    return any(phrase.quantity is not None for phrase in phrases)
+
+
 def is_beside_other_time(clause: Clause, sentence: Sentence) -> bool:
     """ "The DRC mined 2.9 million tons, more than Peru, | which mined 2.76 million in 2023": then, or now?"""
     if clause.verb is None or clause.periods or not is_past(clause):

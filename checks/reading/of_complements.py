@@ -53,6 +53,8 @@ def with_of(found: Complement) -> Phrase | None:
     members = group in found.scopes and phrase.head in english().function["member_nouns"]
     if members and _are_narrowed(phrase):
         return _of_unknown(found)  # "three new members of | the EU"
+    if members and phrase.place is not None:
+        return found.grown(scope=group)  # "the three most populous countries of | Africa"
     if members and phrase.quantity is not None and phrase.words[:1] not in (("the",), ("all",)):
         return found.grown(scope=group, head="countries", opaque=False)  # "four members of | OPEC"
     if members and not phrase.entities:

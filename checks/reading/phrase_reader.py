@@ -9,6 +9,7 @@ from checks.reading.complements import with_complements
 from checks.reading.extremes import as_extreme, in_time
 from checks.reading.figures_then import with_figures_then
 from checks.reading.free_relatives import with_free_relatives
+from checks.reading.gerunds import with_gerunds_as_nouns
 from checks.reading.items import Item
 from checks.reading.lists import coordinated
 from checks.reading.meanings import Meanings, Remembered
@@ -36,7 +37,11 @@ def phrases(items: list[Item], text: str, resolve: Resolve, vocabulary: Vocabula
 
     `resolve` says which entity a name means in this article.
     """
-    scopes, items = vocabulary.scopes, with_per_head(with_participle_relatives(with_figures_then(items)))
+    scopes, items = (
+        vocabulary.scopes,
+        with_gerunds_as_nouns(with_participle_relatives(with_figures_then(items))),
+    )
+    items = with_per_head(items)
     chunks = _chunks(
         items, Runs(items, scopes), Meanings(items, text, resolve, scopes, _remembered(vocabulary))
     )

@@ -13,6 +13,8 @@ from checks.reading.units import Units
 from checks.values import replace
 
 _VAGUE_ALONE = ("dozens", "hundreds", "thousands", "millions", "billions", "trillions")
+_FEW = ("several", "numerous", "quite a few")
+_BEFORE_NOUNS = (*_FEW, "countless", "innumerable", "untold")
 
 
 class VagueAmountReader:
@@ -41,11 +43,7 @@ class VagueAmountReader:
             follows = word_at(tokens, after)
             if follows in ("fold", "times", "-") or (word_at(tokens, index - 1) == "(" and follows == ")"):
                 return None  # "Population, 2025 (millions)"
-            if (
-                follows != "of"
-                and phrase not in ("several", "countless")
-                and not phrase.endswith(_VAGUE_ALONE)
-            ):
+            if follows != "of" and phrase not in _BEFORE_NOUNS and not phrase.endswith(_VAGUE_ALONE):
                 return None
             return self._vague_amount(tokens, index, after, counts)
         return None
@@ -66,6 +64,6 @@ class VagueAmountReader:
         words = text_of(tokens, first, behind if unit else after)
         stated = Stated(None, holds, open_, unit.base if unit else None, "vague", words=words)
         if unit is None:
-            return Quantity(first, first, after, stated, "vague", bare=words in ("several", "tens"))
+            return Quantity(first, first, after, stated, "vague", bare=words in (*_FEW, "tens"))
         stated = replace(stated, written_unit=unit.name, unit_factor=unit.factor, other_units=unit.other)
         return Quantity(first, first, behind, stated, kind_of(unit), unit.dimension, has_multiplier=True)
