@@ -75,7 +75,7 @@ def vocabulary(record: Record) -> Vocabulary:
             {each: catalogue.members(each, None) | catalogue.optional_members(each) for each in scopes},
             {m.per_head_of: m.concept for m in catalogue.measures.values() if m.per_head_of},
         )
-        found.listed = record.listed
+        found.listed, found.of_things = record.listed, record.of_things
         _VOCABULARIES[record] = found
     return found
 

@@ -23,6 +23,18 @@ measures:
   jails.rate: {names: [prison inmates per million people], column: Per million}
   jails.malaria: {names: [malaria deaths], column: Malaria}
 """
+GALLERIES = """Gallery,Year,Visitors,Late trains,Diesel
+Danish Gallery,2022,310000,12,40
+Danish Gallery,2023,350000,14,36
+Frisk House,2022,140000,9,21
+Frisk House,2023,150000,7,22
+"""
+GALLERIES_TOLD = """publisher: Gallery Review
+measures:
+  gallery.visitors: {names: [visitors], column: Visitors}
+  gallery.late: {names: [share of long-distance visitors], unit: "%", column: Late trains}
+  gallery.diesel: {names: ["heating's share of emissions"], unit: "%", column: Diesel}
+"""
 GUESTS = """Country,Year,Guests,Fishing,Oats
 Iceland,2022,1.7,2.5,3300
 Iceland,2023,2.2,2.6,3100
@@ -41,8 +53,12 @@ measures:
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
-    """The bundled record with two small tables of a user's beside it."""
-    tables = {"jails": (INMATES, INMATES_TOLD), "baltic": (GUESTS, GUESTS_TOLD)}
+    """The bundled record with three small tables of a user's beside it."""
+    tables = {
+        "jails": (INMATES, INMATES_TOLD),
+        "baltic": (GUESTS, GUESTS_TOLD),
+        "galleries": (GALLERIES, GALLERIES_TOLD),
+    }
     return record_with(tmp_path_factory.mktemp("statistics"), tables)
 
 
@@ -70,6 +86,17 @@ FIRST = [
     ("Norway earned $15.1 billion from fishing in 2023.", "value", "verified"),
     ("No other country earns more from fishing than Norway.", "rank", "verified"),
     ("Iceland earned $1.2 billion from fish farming in 2023.", "value", "unverifiable"),
+    # More of them at one than at the other.
+    ("More people died of malaria in Ghana than in Malawi in 2023.", "comparison", "verified"),
+    ("More people visited Frisk House than the Danish Gallery in 2023.", "comparison", "contradicted"),
+    ("More than twice as many people visited the Danish Gallery as Frisk House.", "comparison", "verified"),
+    ("Fewer visitors came to Frisk House than to the Danish Gallery in 2023.", "comparison", "verified"),
+    ("More people visited the Danish Gallery's shop than Frisk House.", "comparison", "unverifiable"),
+    # A name that begins with a people's.
+    ("The Danish Gallery had 350,000 visitors in 2023.", "value", "verified"),
+    # Shares in the words of their names.
+    ("At Frisk House, heating accounted for 22% of emissions in 2023, up from 21%.", "value", "verified"),
+    ("Lighting makes up 22% of Frisk House's emissions.", "share", "unverifiable"),
     # A rate by weight in another weight.
     ("Norway's oat yield fell to 2.6 tonnes a hectare in 2023.", "value", "verified"),
     ("Norway's oat yield was 3.9 tonnes per hectare in 2023.", "value", "contradicted"),

@@ -140,13 +140,22 @@ def _length(draft: Draft) -> int:
     return draft.reach[1] - draft.reach[0]
 
 
+WORD_BY_WORD = "part_in_words_of_table"
+"""The construction of a value whose every word is one of its measure's name."""
+
+_TWICE = ({Kind.VALUE, Kind.AGGREGATE}, {Kind.VALUE, Kind.SHARE})
+
+
 def _rivals(one: Draft, other: Draft) -> bool:
     """Whether two drafts read the same words: their anchors overlap, and they are of one kind or one is open.
 
-    One amount is not a value and a sum as well.
+    One amount is not a value and a sum as well, nor a share where it is one in the words of a table.
     """
     overlap = one.anchor[0] < other.anchor[1] and other.anchor[0] < one.anchor[1]
-    twice = one.anchor == other.anchor and {one.kind, other.kind} == {Kind.VALUE, Kind.AGGREGATE}
+    twice = one.anchor == other.anchor and {one.kind, other.kind} in _TWICE
+    twice = twice and (
+        Kind.SHARE not in (one.kind, other.kind) or WORD_BY_WORD in (one.construction, other.construction)
+    )
     return overlap and (one.kind == other.kind or one.is_open or other.is_open or twice)
 
 

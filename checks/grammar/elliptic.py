@@ -6,6 +6,7 @@ They are read once the claims of their sentence are known. Examples: comparison.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 from checks.claim_words import EntityWords, PeriodWords
@@ -54,7 +55,7 @@ def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not listed or any(each.id is None or each.id == told.entity.id for each in listed):
         return
     around = (clause, *parted)
-    measured = any(
+    measured = not _is_only_there(clause) and any(
         node.text == "only" and node.start >= verb.start for node in clause.nodes
     )  # "made | only | slightly more"
     interrupted = is_of_interrupted_subject_only(
@@ -102,7 +103,7 @@ def more_in_these(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     first = clause.nodes[0].text.lower()
     anchor = (clause.nodes[0].start, max(words[0].end, where.end))
-    only = first in ("only", "nowhere")
+    only = first in ("only", "nowhere") or _is_only_there(clause)
     when = time_like(clause, slots, told)
     yield _of_more(told, where.entities, words[0].comparative or "more", only, "WORLD", anchor, clause, when)
 
@@ -154,6 +155,11 @@ def comparative_alone(clause: Clause, slots: Slots) -> str | None:
     words = [node for node in behind if node.comparative is not None]
     amount = any(isinstance(node, Phrase) and node.quantity is not None for node in clause.tail)
     return words[0].comparative if len(words) == 1 and not amount else None
+
+
+def _is_only_there(clause: Clause) -> bool:
+    """ "Is higher | only in | Greece"."""
+    return any(node.text == "only" and follows.text == "in" for node, follows in pairwise(clause.nodes))
 
 
 def _against_whom(clause: Clause, told: Told | None) -> tuple[Clause, Told | None]:

@@ -114,6 +114,7 @@ def claims(
             of_holders=vocabulary.of_holders,
             worded=vocabulary.worded,
             listed=vocabulary.listed,
+            of_things=vocabulary.of_things,
         )
         kept, away = _read(slots, rules)
         kept = told_in_other_terms(in_each_topic(kept, slots), slots)

@@ -18,7 +18,7 @@ from checks.grammar.averages import is_averaged
 from checks.grammar.bracketed import is_bracketed_otherwise
 from checks.grammar.change_dates import SINCE_THEN
 from checks.grammar.counted_in import is_counted_otherwise, is_of_by_products
-from checks.grammar.drafts import Draft
+from checks.grammar.drafts import WORD_BY_WORD, Draft
 from checks.grammar.exceptions_made import excludes, is_of_place, tie_of_exception
 from checks.grammar.holders import is_among_the_first, is_of_other_holders
 from checks.grammar.left_amounts import is_one_more, is_what_is_left, leaves_an_amount
@@ -48,7 +48,6 @@ from checks.grammar.told_otherwise import (
     is_of_other_rate,
 )
 from checks.grammar.vouched import vouched_for
-from checks.grammar.worded_shares import WORD_BY_WORD
 from checks.queries import ComparisonQuery, OpenQuery, RankQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english

@@ -41,6 +41,8 @@ class NamedConcepts(ToldBefore):
         A word that tells a measure by the head alone ("its coverage") counts where that was named before, or by who is listed.
         """
         named = self._own_things(clause, phrases) if self.listed else []
+        if self.of_things and not named:
+            concepts = self._of_countries(clause, concepts, phrases)
         if not named and not any(name.data.get("before") or name.data.get("heads") for name in concepts):
             return concepts
         held = frozenset[str]().union(*named)
@@ -60,6 +62,18 @@ class NamedConcepts(ToldBefore):
             if not held.isdisjoint(name.ids)
         )
         return listing or tuple(kept)
+
+    def _of_countries(
+        self, clause: Clause, concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]
+    ) -> tuple[Name, ...]:
+        """Of the concepts that words may name, those that are not of a user's things alone, where a country is named."""
+        ids = {each for name in concepts for each in name.ids}
+        others = ids - self.of_things
+        said = (*phrases, *phrases_in(clause.nodes)) if others and others != ids else ()
+        if not any(each.id for phrase in said for each in (*phrase.entities, phrase.owner) if each):
+            return concepts
+        kept = (replace(name, ids=tuple(each for each in name.ids if each in others)) for name in concepts)
+        return tuple(name for name in kept if name.ids)
 
     def _by_head_alone(self, names: tuple[Name, ...], concept: str, phrases: tuple[Phrase, ...]) -> bool:
         """Whether a measure is told by the head of its name, and was not named before: "carried 5 million | passengers"."""
@@ -117,9 +131,10 @@ class NamedConcepts(ToldBefore):
         spoken = told is None and any(topic in held for topic in self.sentence.context.topics)
         return concepts, goods if spoken else ()
 
-    def _topic_told(self, concepts: Iterable[str], phrases: tuple[Phrase, ...]) -> str | None:
+    def _topic_told(self, clause: Clause, concepts: Iterable[str], phrases: tuple[Phrase, ...]) -> str | None:
         """ "The top exporter of LNG is America. | It shipped 115 billion cubic metres": of what was told, where no money is."""
-        weighed = any(p.quantity is not None and p.quantity.kind == "amount" for p in phrases)
+        said = (*phrases, *phrases_in(clause.nodes))
+        weighed = any(p.quantity is not None and p.quantity.kind == "amount" for p in said)
         named = any(phrase.topics or phrase.opaque for phrase in phrases)
         told = self.measure_told_before() if weighed and not named else None
         return told.topic if told is not None and told.concept in concepts else None
@@ -128,9 +143,10 @@ class NamedConcepts(ToldBefore):
         """ "Norway exports the most oil in Europe | and is the world's third-largest exporter": of what its sentence told the same before."""
         wanted, told = set(concepts), set[str]()
         for other in self.sentence.clauses:
-            if other.end > clause.start or other.verb is None:
+            if other.end > clause.start:
                 continue
-            named = [name for name in other.verb.concepts if not name.data.get("generic")]
+            doing = other.verb.concepts if other.verb is not None else ()
+            named = [name for name in doing if not name.data.get("generic")]
             for phrase in phrases_in(other.nodes):
                 names = (*named, *(each for each in (phrase.concept, phrase.agent) if each is not None))
                 if phrase.topics and any(not wanted.isdisjoint(name.ids) for name in names):

@@ -19,7 +19,7 @@ class Given:
 
     `of_holders`: the concepts, with their topics, that only users' tables of other things than countries have.
     `worded`: how users' tables call shares that are told word by word, and the concept of each.
-    `listed`: per thing that only users' tables have, the concepts of which a table lists it.
+    `listed`: per thing that only users' tables have, the concepts of which a table lists it; `of_things`: those of no country.
     `before` are the claims of the sentence before; `here` those of this one, for what goes on from them.
     `stated`: what clauses state, as far as it was asked for: by where they lie in memory, with the clause.
     """
@@ -35,6 +35,7 @@ class Given:
     of_holders: frozenset[str] = frozenset()
     worded: Mapping[str, str] = field(default_factory=dict)
     listed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    of_things: frozenset[str] = frozenset()
     stated: dict[int, tuple[Clause, Any]] = field(default_factory=dict)
 
     def is_per_head(self, concept: str) -> bool:

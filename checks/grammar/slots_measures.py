@@ -100,7 +100,7 @@ class MeasureSlots(TopicSlots, NamedConcepts, PartSlots, HeadSlots):
         topic, carried, rivals = self._topic(clause, concepts, phrases)
         if topic is None:
             beside = None if is_in_money(clause) else self._topic_beside(clause, candidates)
-            spoken = self._topic_told(candidates, phrases) or beside
+            spoken = self._topic_told(clause, candidates, phrases) or beside
             topic, carried = (spoken, True) if spoken is not None else (None, carried)
         if topic is not None and any(
             base[1:] == (topic,) and each in candidates for base, each in self.per_head.items()

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from checks.claim_words import EntityWords
 from checks.grammar.amounts import is_amount, value_draft
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import WORD_BY_WORD, Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.slots_given import phrases_in
@@ -20,9 +20,8 @@ from checks.values import replace
 
 _SAY_LITTLE = frozenset(
     "a all an and are as at be been by for from had has have in is its of on per that the their to was were who which with"
-    " already currently just now only still".split()
+    " already barely currently even just merely now only still".split()
 )
-WORD_BY_WORD = "part_in_words_of_table"
 _NO_PART = frozenset("share percentage proportion part rate".split())
 _OF_A_WHOLE = ("share of ", "percentage of ", "proportion of ")  # "share of the market"
 _QUALITY_AND_THING = 2
@@ -129,7 +128,7 @@ def _words_of(clause: Clause, slots: Slots, part: Phrase, whose: EntityWords) ->
         if any(name.kind in ("entity", "adjective") and whose.id in name.ids for name in hit.entry.names)
     ]
     passed = [(start, end), *named, *times, *owners]
-    if clause.verb is not None and clause.verb.lemma in english().function["verbs_of_parts"]:
+    if clause.verb is not None and clause.verb.lemma.split()[0] in english().function["verbs_of_parts"]:
         passed.append((clause.verb.start, clause.verb.end))
     return frozenset(
         _stem(token.text)
@@ -154,7 +153,7 @@ def _whose(clause: Clause, slots: Slots, whole: Phrase, part: Phrase) -> EntityW
 
 def _base_of(told: tuple[str, ...], whole: Phrase) -> str | None:
     """Of what a share is, of the words of its name: "14.3% of | adults | …", and of "late buses" the last; None for another whole."""
-    said = [_stem(word) for word in whole.text.lower().split()]
+    said = [_stem(word) for word in whole.text.lower().replace("-", " ").split()]
     if told[0] in said or (told[0] in _PEOPLE and (whole.nationality is not None or _are_all_people(whole))):
         return told[0]
     alone = len(told) == _QUALITY_AND_THING and told[1] in said  # "17% of its | buses | were late"
@@ -169,7 +168,9 @@ def _are_all_people(whole: Phrase) -> bool:
 @lru_cache(maxsize=1024)
 def _taken_apart(text: str) -> tuple[str, ...] | None:
     """All words of a share's name, what it is of before the rest: "adult", "obese"; None for a name of one word."""
-    words = [_stem(word) for word in text.casefold().split() if word not in _SAY_LITTLE | _NO_PART]
+    whose, of, rest = text.casefold().partition("'s share of ")
+    said = f"{rest} {whose}" if of else text.casefold()  # "transport's share of emissions"
+    words = [_stem(word) for word in said.replace("-", " ").split() if word not in _SAY_LITTLE | _NO_PART]
     whole = len(words) == 1 and text.casefold().startswith(_OF_A_WHOLE)
     return tuple(dict.fromkeys(words)) if len(words) > 1 or whole else None
 

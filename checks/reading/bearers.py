@@ -16,12 +16,13 @@ Bearers = Mapping[str, tuple[tuple[str, Name], ...]]
 
 _SAYS_NOTHING = frozenset(("the", "its", "their"))
 _DEATHS, _DYING, _KILLING, _PEOPLE = "deaths", "die", "kill", frozenset(("people", "persons"))
+_SIDES = ("than", "as")
 _BE = frozenset(("is", "are", "was", "were", "been", "be", "being"))
 
 
 def with_bearers(nodes: list[Node], bearers: Bearers) -> list[Node]:
     """The same, with what is told of things by what they are counted in, and without verbs that tell nothing by themselves."""
-    return [_without_deed(node) for node in _told_in_full(nodes, bearers)]
+    return [_without_deed(node) for node in _told_in_full(_as_received(nodes), bearers)]
 
 
 def _without_deed(node: Node) -> Node:
@@ -61,8 +62,9 @@ def _told_in_full(nodes: list[Node], bearers: Bearers) -> list[Node]:
             named = replace(counted[0], concept=name, opaque=False, words=(*counted[0].words[:-1], name.text))
             changed = [named if other is counted[0] else other for other in nodes]
             tied = isinstance(tie, Item) and tie.kind == "preposition"
-            changed[at - 1 if tied else at : at + 1] = ending
-            return _as_recorded(changed) if thing == _DEATHS and deaths >= 0 else changed
+            changed[at - 1 if tied else at :] = [*ending, *_with_other_side(changed[at + 1 :])]
+            dead = thing == _DEATHS and deaths >= 0
+            return _as_recorded(changed, _where_they_die(changed)) if dead else changed
     return nodes
 
 
@@ -90,9 +92,9 @@ def _is_counted(phrase: Phrase, thing: str, name: Name, dying: bool) -> bool:
     if phrase.owner is not None or phrase.whole is not None or phrase.modifiers:
         return False
     words = phrase.words[1:] if phrase.quantity is not None else phrase.words
-    said = " ".join(word for word in words if word != "the")
+    said = " ".join(word for word in words if word not in ("the", "many"))
     if thing == _DEATHS and dying:
-        return said in _PEOPLE and phrase.quantity is not None
+        return said in _PEOPLE
     return said == thing or (phrase.concept is not None and set(phrase.concept.ids) == set(name.ids))
 
 
@@ -127,11 +129,56 @@ def _helper(nodes: list[Node], at: int) -> str | None:
     return before.text if isinstance(before, Item) and before.kind == "auxiliary" else None
 
 
-def _as_recorded(nodes: list[Node]) -> list[Node]:
+def _with_other_side(nodes: list[Node]) -> list[Node]:
+    """ "… than | on | Romania's" as "… than | in | Romania": of whom a bearer that is left out is."""
+    kept: list[Node] = []
+    for node in nodes:
+        other = (
+            isinstance(node, Phrase) and node.owner is not None and not node.words and node.concept is None
+        )
+        side = kept[-2:-1] or kept[-1:]
+        if isinstance(node, Phrase) and node.owner is not None and other and side[0].text in _SIDES:
+            tie = kept[-1]
+            if isinstance(tie, Item) and tie.text not in _SIDES:
+                kept[-1] = replace(tie, text="in")
+            whose = node.owner.words.lower()
+            node = replace(
+                node, entities=(node.owner,), owner=None, elliptic=False, head=whose, words=(whose,)
+            )
+        kept.append(node)
+    return kept
+
+
+def _as_recorded(nodes: list[Node], at: int) -> list[Node]:
     """Deaths "were recorded", as people "died" or "were killed"; they "have been recorded"."""
-    at = _where_they_die(nodes)
     verb, helper = nodes[at], _helper(nodes, at)
     assert isinstance(verb, Item)
-    recorded = replace(verb, text="recorded", names=(), verb=english().verbs["recorded"])
-    been = replace(verb, kind="auxiliary", text="were" if helper is None else "been", names=())
+    recorded = replace(verb, kind="verb", text="recorded", names=(), verb=english().verbs["recorded"])
+    been = replace(verb, kind="auxiliary", text="were" if helper is None else "been", names=(), verb=None)
     return [*nodes[:at], *([] if helper in _BE else [been]), recorded, *nodes[at + 1 :]]
+
+
+def _as_received(nodes: list[Node]) -> list[Node]:
+    """ "More people | visited | the Louvre | than | the Prado" as "more people | were | recorded | in | the Louvre | than | …"."""
+    for at, (compared, people, verb, where) in enumerate(
+        zip(nodes, nodes[1:], nodes[2:], nodes[3:], strict=False)
+    ):
+        if not isinstance(people, Phrase) or not isinstance(verb, Item) or people.concept is None:
+            continue
+        told = any("counts" in name.data and set(name.ids) & set(people.concept.ids) for name in verb.names)
+        sides = isinstance(compared, Item) and (compared.kind == "comparative" or compared.text == "as")
+        if told and sides and people.quantity is None and isinstance(where, Phrase) and where.is_one_entity:
+            tie = replace(verb, kind="preposition", text="in", names=(), verb=None)
+            return [*_as_recorded(nodes[: at + 3], at + 2), tie, where, *_in_another(nodes[at + 4 :])]
+    return nodes
+
+
+def _in_another(nodes: list[Node]) -> list[Node]:
+    """ "… than | the Prado", "… than | to | the Prado" as "… than | in | the Prado"."""
+    if len(nodes) < 2 or nodes[0].text not in _SIDES or not isinstance(nodes[0], Item):
+        return nodes
+    than, at = nodes[0], 2 if isinstance(nodes[1], Item) and nodes[1].kind == "preposition" else 1
+    other = nodes[at] if at < len(nodes) else None
+    if not isinstance(other, Phrase) or not other.is_entity:
+        return nodes
+    return [than, replace(than, text="in"), *nodes[at:]]

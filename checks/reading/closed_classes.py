@@ -39,10 +39,19 @@ def item_of_closed_class(text: str, tokens: list[Token], at: int, before: str = 
     if word == "vs":
         return Item("preposition", start, token.end, "versus", glued=token.glued, tokens=alone)
     kind, function = kind_of_token(token), english().function
+    if kind == "adverb" and _begins_compound(tokens, at):
+        kind = "word"
     if before in function["modals"] and word in function["coming_adverbs"]:
         kind = "adverb"  # "will soon be"
     # By position: an item is made of every token, and names would take twice as long.
     return Item(kind, start, token.end, word, (), None, None, text[start].isupper(), token.glued, alone)
+
+
+def _begins_compound(tokens: list[Token], at: int) -> bool:
+    """ "Long | -distance trains": a word that a hyphen ties to the noun behind it."""
+    dash, noun = (*tokens[at + 1 : at + 3], None, None)[:2]
+    tied = dash is not None and noun is not None and dash.text == "-" and dash.glued and noun.glued
+    return tied and noun is not None and noun.kind == "word" and closed_kinds().get(noun.text) is None
 
 
 def kind_of_token(token: Token) -> ItemKind:

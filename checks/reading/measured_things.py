@@ -121,7 +121,9 @@ def with_counted_things(nodes: list[Node]) -> list[Node]:
     for node in nodes:
         for name in node.names if isinstance(node, Item) else ():
             for thing in name.data["counts"].split(";") if "counts" in name.data else ():
-                counted[thing] = replace(name, text=thing, kind="concept_noun")
+                before = counted[thing].ids if thing in counted else ()
+                ids = tuple(dict.fromkeys((*before, *name.ids)))
+                counted[thing] = replace(name, text=thing, kind="concept_noun", ids=ids)
     return [_counted(node, counted) for node in nodes] if counted else nodes
 
 
@@ -133,11 +135,11 @@ def _counted(node: Node, counted: Mapping[str, Name]) -> Node:
         return node
     for at in range(len(node.words)):
         name = counted.get(" ".join(node.words[at:]))
-        before = [word for word in node.words[:at] if word != "the"]
+        before = [word for word in node.words[:at] if word not in ("the", "many")]
         told = node.quantity is not None or node.place is not None or node.comparative is not None
         full = node.concept is not None and not node.concept.data.get("before")
         if name is not None and len(before) <= told and not (full and _names(node, name)):
-            return replace(node, concept=name, opaque=False)
+            return replace(node, concept=name, opaque=False, modifiers=())
     return node
 
 

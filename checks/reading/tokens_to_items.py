@@ -102,7 +102,11 @@ class _Said:
         """The longest form that begins at a token, none where a longer one begins inside of it."""
         before = self.tokens[at - 1].text if at else ""
         named = _longest_that_fits(self.by_start.get(at), before)
-        inside = named is not None and named[0] > at + 1 and _inside_a_longer(at, named[0], self.by_start)
+        people = named is not None and named[1].entry.kinds == {"adjective"}
+        bare = people and self.tokens[at].text == "the"  # "the | British Museum", not "the British | Museum"
+        inside = (
+            named is not None and named[0] > at + 1 and _inside_a_longer(at, named[0], self.by_start, bare)
+        )
         return None if inside else named
 
     def _marked_at(self, at: int, marked: tuple[int, Period | Quantity | Place]) -> tuple[Item, int]:
@@ -226,10 +230,10 @@ def _end_of(found: tuple[int, Hit]) -> int:
     return found[0]
 
 
-def _inside_a_longer(first: int, after: int, by_start: dict[int, list[tuple[int, Hit]]]) -> bool:
+def _inside_a_longer(first: int, after: int, by_start: dict[int, list[tuple[int, Hit]]], bare: bool) -> bool:
     """Whether a longer form begins inside of one and reaches beyond it: "the World" in "the World Gold Council"."""
     return any(
-        end > after and end - start > after - first
+        end > after and end - start > after - first - bare
         for start in range(first + 1, after)
         for end, hit in by_start.get(start, ())
         if hit.entry.names

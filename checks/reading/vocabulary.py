@@ -140,6 +140,7 @@ class Vocabulary:
         self.per_head = per_head or {}
         self.of_holders: frozenset[str] = frozenset()
         self.listed: Mapping[str, frozenset[str]] = {}
+        self.of_things: frozenset[str] = frozenset()
         self.worded: dict[str, str] = {}
         self.bearers: dict[str, tuple[tuple[str, Name], ...]] = {}
         self.language: Language = english()

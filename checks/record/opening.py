@@ -28,6 +28,7 @@ class _Locked:
         self.hash = lock.hash
         self.refused: list[str] = []
         self.listed: dict[str, set[str]] = {}
+        self.of_things: set[str] = set()
         for name, proved in lock.under("catalogue "):
             path = root / name.removeprefix("catalogue ")
             if not path.is_file() or digest(path) != proved:
@@ -108,6 +109,9 @@ class _Folder(Protocol):
     def listed(self) -> dict[str, set[str]]: ...
 
     @property
+    def of_things(self) -> set[str]: ...
+
+    @property
     def layer(self) -> Mapping[str, Iterable[Any]]: ...
 
     @property
@@ -161,6 +165,11 @@ class Record:
             for who, concepts in folder.listed.items():
                 found[who] |= concepts
         return {who: frozenset(concepts) for who, concepts in found.items()}
+
+    @property
+    def of_things(self) -> frozenset[str]:
+        """The concepts of measures of which only users' own tables have figures, and none of a country."""
+        return frozenset[str]().union(*(folder.of_things for folder in self._folders))
 
     @cached_property
     def hash(self) -> str:

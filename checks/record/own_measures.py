@@ -50,6 +50,9 @@ _NO_SUMS = frozenset(
 _COUNTED = ("count", "mass", "points", "hours", "minutes", "days", "weeks", "months")
 """Dimensions of what somebody does or has: "handled 12 million passengers", "waited 21 weeks"."""
 
+_SHARES = frozenset(("share", "percentage", "proportion"))
+"""Words of a measure whose figures are parts of what its name says."""
+
 _PLACES = frozenset("rank ranks ranking rankings place position placing".split())
 """The last word of a measure whose figures are places themselves."""
 
@@ -91,10 +94,10 @@ def described(
             entry["topics"] = [topic]
         if names:
             words = {field: [str(text) for text in entry.get(field) or ()] for field in WORDS}
-            words["names"] += [text for name in words["names"] for text in by_people.get(name, ())]
             bare = _bare(words["names"], known, dimension == "percent")
             words["names"] += [text for text in bare if called[text] == 1]
-            add_words(content, words, concept, topic, known)
+            alike = [text for name in words["names"] for text in by_people.get(name, ())]
+            add_words(content, {**words, "names": [*words["names"], *alike]}, concept, topic, known)
             _add_other_words(content["concepts"][concept], words["names"], entry, dimension, topic)
             if topic is None:
                 told = content["concepts"][concept]
@@ -231,6 +234,8 @@ def _meant(
     if "concept" in entry:
         return str(entry["concept"]), None
     first = str(names[0])
+    if dimension == "percent" and any(not _SHARES.isdisjoint(str(name).casefold().split()) for name in names):
+        return known.concept(first, dimension) or first, None  # "transport's share of emissions" are none
     apart = (
         next(filter(None, map(known.taken_apart, map(str, names))), None) if "topics" not in entry else None
     )

@@ -93,6 +93,16 @@ class OwnTables:
         return found
 
     @property
+    def of_things(self) -> set[str]:
+        """The concepts of measures that only these tables have, and of no country."""
+        own, measures = {measure for measure, _ in self._tables}, self._known.measures
+        of_others = {entry["concept"] for each, entry in measures.items() if each not in own}
+        for (measure, _), table in self._tables.items():
+            if any(self._known.kinds.get(who) in ("country", "territory") for who, _ in table.cells):
+                of_others.add(measures[measure]["concept"])
+        return set[str]().union(*self.listed.values()) - of_others
+
+    @property
     def publishers(self) -> set[str]:
         """The ids of the publishers of which there is a table."""
         return {table.edition.publisher for table in self._tables.values()}
