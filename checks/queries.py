@@ -88,6 +88,7 @@ class OrderQuery:
     Without one, `listed` is the ordering itself; `exclusive` then says that it is the table's head.
     `sequence`: the order in which they are listed is asserted, too. `level`: they are said to be equal to the entity,
     or, without one, to share the place `first`.
+    `newly`: it was not so of any of them in the year before ("overtook Peru and Chile in 2023").
     """
 
     measure: MeasureWords
@@ -101,6 +102,7 @@ class OrderQuery:
     from_bottom: bool = False
     period: PeriodWords = PeriodWords()
     first: int = 1
+    newly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from checks.grammar.needs import needs
 from checks.grammar.parts import Parts, is_the_rest
 from checks.grammar.slots import Slots
 from checks.grammar.value_before import model_before
+from checks.grammar.verb_hedges import HEDGED_BY, hedged_by
 from checks.names import Name
 from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
@@ -72,7 +73,7 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     for draft in value_draft(clause, slots, measure, entity, amount, "another_has_amount", subject):
         query = ValueQuery(measure, entity or EntityWords(None), stated, period)
         reach = (model.reach[0], draft.reach[1])
-        yield replace(draft, query=query, reach=reach, problem=draft.problem or problem)
+        yield hedged_by(replace(draft, query=query, reach=reach, problem=draft.problem or problem), verb)
 
 
 def _is_source(clause: Clause, by_edition: bool) -> bool:
@@ -88,7 +89,8 @@ def _may_have(clause: Clause) -> bool:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None:
         return False
-    if not (verb.is_a("proverb", "have", "bear_out", "add", "receive") or verb.concepts):
+    passes = verb.is_a(*HEDGED_BY) and not clause.adjuncts  # "Indonesia | passed | the 40,000-tonne mark"
+    if not (passes or verb.is_a("proverb", "have", "bear_out", "add", "receive") or verb.concepts):
         return False
     works = subject.facility and not subject.topics
     return subject.is_entity or _is_gapped_owner(subject) or works

@@ -30,10 +30,16 @@ def anothers_course(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if clause.kind != "fragment" or clause.verb is not None or not slots.here:
         return
     named, rest = _named_first(clause)
-    model = last_change(clause, slots) if named is not None and _names_one(named) else None
+    same_amount = _says_only_how_much(named, rest) if named is not None else None
+    one = named is not None and (same_amount is not None or _names_one(named))
+    model = last_change(clause, slots) if one else None
     if named is None or model is None:
         return
-    told = _course_behind(rest, slots) or _as_many(named, rest, model)
+    if same_amount is not None and not (
+        _is_relative(model, slots) and _is_right_behind(model, clause, slots)
+    ):
+        return
+    told = same_amount or _course_behind(rest, slots) or _as_many(named, rest, model)
     more = more_or_less(rest) if told is None else None
     told = more[0] if more is not None else told
     read = [draft.anchor for draft in slots.here if not draft.is_open]
@@ -41,7 +47,7 @@ def anothers_course(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     own = named.elliptic or named.owner is not None
     entity = slots.owner(clause, named) if own else slots.entity(clause, named)
-    amount = next(node for node in rest if isinstance(node, Phrase))
+    amount = next((node for node in rest if isinstance(node, Phrase)), named)
     end = amount.end if told.since is None else max(told.end, amount.end)
     for draft in change_like(model, entity, told, (named.start, end), clause):
         if more is not None and isinstance(draft.query, ChangeQuery):
@@ -73,6 +79,34 @@ def _names_one(named: Phrase) -> bool:
         return plain and named.owner is not None and named.quantity.stated.words == "one"
     stands = (named.elliptic or named.anaphor == "measure") and named.owner is not None
     return plain and (len(named.entities) == 1 or stands)
+
+
+def _says_only_how_much(named: Phrase, rest: Sequence[Node]) -> Course | None:
+    """ "Indonesia's cobalt output rose 26% | and Madagascar's 25% |": whose, and the percentage alone."""
+    quantity = named.quantity
+    plain = named.owner is not None and named.concept is None and not (named.topics or named.share or rest)
+    if quantity is None or quantity.kind != "percent" or not plain or named.comparative is not None:
+        return None
+    return Course(relative=quantity.stated, end=named.end)
+
+
+def _is_relative(model: Draft, slots: Slots) -> bool:
+    """Whether a change is told by a percentage of what it was, which is no percentage itself."""
+    query = model.query
+    if not isinstance(query, ValueQuery | ChangeQuery):
+        return False
+    if query.measure.concept in RATES_OF_CHANGE:
+        return True
+    relative = isinstance(query, ChangeQuery) and query.relative is not None
+    return relative and not slots.is_in_percent(query.measure)
+
+
+def _is_right_behind(model: Draft, clause: Clause, slots: Slots) -> bool:
+    """Whether no verb stands between a change and a fragment: not "rose 26%; its share was 14% | and Congo's 76%"."""
+    since = model.anchor[1]
+    return not any(
+        each.verb is not None and since <= each.start < clause.start for each in slots.sentence.clauses
+    )
 
 
 def _course_behind(nodes: Sequence[Node], slots: Slots) -> Course | None:

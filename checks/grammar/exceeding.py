@@ -19,7 +19,8 @@ from checks.grammar.owned import end_of_owner
 from checks.grammar.ratios import grown_by, level_of
 from checks.grammar.sides_exceeding import is_another_thing, sides
 from checks.grammar.slots import Slots, span
-from checks.queries import ComparisonQuery, Kind, OrderQuery
+from checks.grammar.slots_given import phrases_in
+from checks.queries import Kind, OrderQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -64,11 +65,14 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ratio, difference = told
     inside = named is not None and verb.start < named.start and named.end <= clause.end
     beside = named if inside and named is not None and named.place is None else None
+    placed = (phrase for phrase in phrases_in(clause.nodes) if phrase.place is not None)
+    if beside is not None and any(other.end <= each.start < beside.start for each in placed):
+        beside = None  # "leapfrogged Poland | into fifth place | among silver producers"
     whose = (other.start, end_of_owner(other, slots))
     anchor = span((verb.start, verb.end), whose, beside, *by)
     together = len(against) == 1 or others_are_summed(clause, slots, other)
     query = against_query(about, against, direction, ratio, difference, together)
-    if isinstance(query, ComparisonQuery) and verb.is_a("overtake") and not verb.negated:
+    if query is not None and verb.is_a("overtake") and not verb.negated:
         query = replace(query, newly=about.period.year is not None)
     if direction == "equal" and not (together or ratio or difference):
         query = OrderQuery(about.measure, about.entity, against, level=True, period=about.period)

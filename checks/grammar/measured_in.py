@@ -48,8 +48,8 @@ def _told_before(clause: Clause, slots: Slots, other: Phrase) -> MeasureWords | 
 
     Only where a claim of this sentence, or of the one before, stands before it, and the clause names nothing else.
     """
-    alone = all(phrase is other or phrase.quantity is not None for phrase in clause.objects)
-    alone = alone and all(phrase is other or phrase.quantity is not None for _, phrase in clause.adjuncts)
+    beside = (*clause.objects, *(phrase for _, phrase in clause.adjuncts))
+    alone = all(phrase is other or phrase.quantity is not None or _says_no_more(phrase) for phrase in beside)
     drafts = slots.earlier(clause)
     if not alone or not drafts:
         return None
@@ -64,6 +64,11 @@ def _told_before(clause: Clause, slots: Slots, other: Phrase) -> MeasureWords | 
     if _names_another_topic(clause, slots, last, max(draft.anchor[1] for draft in drafts)):
         return None  # "…, but in platinum it is the other way round, South Africa outproducing Russia"
     return slots.carried(clause, carried_measure(last))
+
+
+def _says_no_more(phrase: Phrase) -> bool:
+    """ "Leapfrogged Poland into | fifth place |": a place that names no ordering."""
+    return phrase.only_place and not (phrase.concept or phrase.topics or phrase.scope)
 
 
 def _names_another_topic(clause: Clause, slots: Slots, told: MeasureWords, since: int) -> bool:

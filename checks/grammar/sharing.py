@@ -248,7 +248,7 @@ def _amount_of(clause: Clause, verb: Verb) -> Phrase | None:
     """What a share is said to be, or to have come to."""
     if verb.is_a("rise", "fall"):
         return clause.adjunct("to") if not clause.objects else None
-    if verb.is_a("value", "be") and len(clause.objects) == 1 and not verb.passive:
+    if verb.is_a("value", "be", "stay") and len(clause.objects) == 1 and not verb.passive:
         return clause.objects[0]
     if verb.is_a("put", "value", "rank"):
         return clause.adjunct("at") if not clause.objects else None

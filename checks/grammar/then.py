@@ -27,7 +27,7 @@ def as_much_as_then(nodes: Sequence[Node], index: int) -> tuple[Direction, Perio
         return None
     if phrase.quantity.kind not in ("multiple", "part"):
         return None
-    time = _behind_as(rest) or _behind_level(phrase, rest)
+    time = _behind_as(rest) or _behind_level(phrase, rest) or _behind_amount(phrase, rest)
     if time is None:
         return None
     period, end = time
@@ -121,6 +121,16 @@ def _behind_level(phrase: Phrase, rest: list[Node]) -> tuple[Period, int] | None
     if level.period is not None:
         return level.period, level.end
     return _moment(rest[1]) if len(rest) > 1 else None
+
+
+def _behind_amount(phrase: Phrase, rest: list[Node]) -> tuple[Period, int] | None:
+    """ "Three times | the 27,000 tonnes of a year earlier", whose amount is a claim by itself: the words end before it."""
+    amount = rest[0] if rest else None
+    if not isinstance(amount, Phrase) or amount.quantity is None or amount.words[:1] != ("the",):
+        return None
+    plain = amount.quantity.kind in ("amount", "count", "money") and not (amount.owner or amount.entities)
+    moment = _moment(rest[1]) if plain and len(rest) > 1 else None
+    return (moment[0], phrase.end) if moment is not None and not amount.opaque else None
 
 
 def _is_level(phrase: Phrase) -> bool:

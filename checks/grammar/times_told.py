@@ -6,16 +6,20 @@ from checks.claim_words import PeriodWords
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.grammar.tenses import PAST, is_past
-from checks.queries import ComparisonQuery, OrderQuery, RankQuery, ShareQuery, ValueQuery
+from checks.queries import ChangeQuery, ComparisonQuery, OrderQuery, RankQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_BY_VERB = "one_exceeds_another"
+
 
 def at_time_told(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     """ "At the end of 2023 Iran hosted 3.8 million refugees. Turkey hosted more than Germany": at the end of 2023, too."""
     query = draft.query
+    if isinstance(query, ChangeQuery):
+        return _changed_by_then(draft, query, clause, slots)
     if draft.problem is not None or not isinstance(
         query, ComparisonQuery | OrderQuery | RankQuery | ShareQuery | ValueQuery
     ):
@@ -37,7 +41,22 @@ def at_time_told(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     period, problem = slots.time_carried(clause, told)
     if problem is None and period == told and anew:
         problem = "ambiguous_period"
+    if isinstance(query, ComparisonQuery | OrderQuery) and period.year is not None and not draft.denied:
+        newly = clause.verb is not None and clause.verb.is_a("overtake") and draft.construction == _BY_VERB
+        query = replace(query, newly=newly)  # "China mined 3,300 tons in 2024. Bolivia | overtook | Russia"
     return replace(draft, query=replace(query, period=period), problem=problem)
+
+
+def _changed_by_then(draft: Draft, query: ChangeQuery, clause: Clause, slots: Slots) -> Draft:
+    """ "China made 1.7 billion tonnes of cement in 2025. India raised output by 30 million tonnes": to 2025, too."""
+    undated = query.to_period == PeriodWords() and query.from_period is None and query.in_a_row is None
+    if draft.problem is not None or not undated or not _is_past(clause):
+        return draft
+    told = slots.time_of_same_before(query.measure)
+    if told is None or told.year is None or slots.is_told_of_a_move(query.measure):
+        return draft
+    period, problem = slots.time_carried(clause, told)
+    return replace(draft, query=replace(query, to_period=period), problem=problem)
 
 
 def _holder(clause: Clause, slots: Slots) -> Clause:

@@ -18,6 +18,7 @@ class Hedges:
 
     def __init__(self, words: Language) -> None:
         self._words = words
+        self._marks = words.function["marks"]
         self._last_words = frozenset(hedge.split()[-1] for hedge in words.approximators)
 
     def hedged(self, tokens: list[Token], quantity: Quantity, floor: int) -> Quantity:
@@ -26,7 +27,9 @@ class Hedges:
             before = tokens[quantity.first - 2 : quantity.first]
             if [token.text for token in before] == ["all", "but"]:
                 return _all_but(tokens, quantity)
-        hedge, first = self._before(tokens, quantity.first, floor)
+        hedge, first = self._before(tokens, quantity.first - self._is_a_mark(tokens, quantity), floor)
+        if hedge is None:
+            first = quantity.first
         after = quantity.after
         if hedge is None:
             hedge, after = self._behind(tokens, quantity.after)
@@ -42,6 +45,10 @@ class Hedges:
             stated = rules.hedged(stated, hedge)
         stated = replace(stated, words=text_of(tokens, first, after))
         return replace(quantity, first=first, after=after, stated=stated, bare=False)
+
+    def _is_a_mark(self, tokens: list[Token], quantity: Quantity) -> bool:
+        """ "Below | the 25% mark |": an amount that is passed, or not, and which a hedge stands before with "the" between."""
+        return word_at(tokens, quantity.first - 1) == "the" and word_at(tokens, quantity.after) in self._marks
 
     def _before(self, tokens: list[Token], index: int, floor: int) -> tuple[Approximator | None, int]:
         if word_at(tokens, index - 1) not in self._last_words:

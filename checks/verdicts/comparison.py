@@ -58,7 +58,7 @@ def answer(query: ComparisonQuery, spot: Spot) -> Answer:
         query.newly
         and not query.difference
         and weighed.verdict is Verdict.VERIFIED
-        and _was_so_before(query, spot)
+        and was_so_before(query, spot)
     ):
         weighed = Weighed(Verdict.UNVERIFIABLE, Reason.UNDETERMINED)
     says = explain.against(spot, other, query, mine, total, relation)
@@ -92,7 +92,7 @@ def _is_about_level(one: Figure, other: Figure) -> bool:
     return low > 0 and high <= low * _LEVEL
 
 
-def _was_so_before(query: ComparisonQuery, spot: Spot) -> bool:
+def was_so_before(query: ComparisonQuery, spot: Spot) -> bool:
     """Whether the year before shows the same relation already, so that nobody came to be ahead in the year named."""
     for each in of_year_before(spot.view, query.period, ranking=False):
         mine, total = (read(each, words.id or "") for words in (query.entity, query.others[0]))

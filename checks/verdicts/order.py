@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from checks.findings import Evidence, Verdict
-from checks.queries import OrderQuery
+from checks.queries import ComparisonQuery, OrderQuery
 from checks.reasons import Note, Reason
 from checks.values import dataclass
 from checks.verdicts import explain, explain_places
 from checks.verdicts.answers import Answer, abstain
+from checks.verdicts.comparison import was_so_before
 from checks.verdicts.evidence import Figure, Gap, evidence_of, read
 from checks.verdicts.places import Outcome, between, exactly, from_low, ties_either_way
 from checks.verdicts.view import Spot
@@ -74,10 +76,22 @@ class _Order:
             outcomes = [self._stands_over(entity, other) for other in known]
         else:
             outcomes = [self._stands_over(other, entity) for other in known]
+        if self.query.newly:
+            outcomes = [self._come_to_be(*each) for each in zip(known, outcomes, strict=True)]
         never = [other for other in self.listed if other in self.gaps]
         if never and not any(verdict is Verdict.CONTRADICTED for verdict, _ in outcomes):
             return self.without_figure(never)
         return self._settle(outcomes, self._evidence([entity, *self.listed]), self._figures([entity, *known]))
+
+    def _come_to_be(self, other: str, outcome: Outcome) -> Outcome:
+        """What is so in the year, unless it was so in the year before already."""
+        query = self.query
+        listed = next(each for each in query.listed if (each.id or "") == other)
+        assert query.entity is not None
+        direction: Literal["more", "less"] = "more" if query.side == "below" else "less"
+        before = ComparisonQuery(query.measure, query.entity, (listed,), direction, period=query.period)
+        known = outcome[0] is Verdict.VERIFIED and was_so_before(before, self.spot)
+        return (Verdict.UNVERIFIABLE, ()) if known else outcome
 
     def _between(self, entity: str, others: Sequence[str]) -> list[Outcome]:
         """One of the two above the entity, the other below it, whichever is named first."""

@@ -89,7 +89,7 @@ def _order(query: OrderQuery, name: str) -> str:
     relation = "level" if query.level else query.side
     sign = "=" if query.exclusive else "includes"
     inside = _inside(name, _entity(query.entity), among, bottom, _period(query.period))
-    return f"{relation}({inside}) {sign} {listed}"
+    return f"{relation}({inside}) {sign} {listed}{' newly' * query.newly}"
 
 
 def _comparison(query: ComparisonQuery, name: str) -> str:

@@ -9,10 +9,20 @@ import pytest
 
 from checks.claim_words import EntityWords, PeriodWords
 from checks.findings import Verdict
-from checks.queries import RankQuery
+from checks.queries import OrderQuery, RankQuery
 from checks.reasons import Reason
 from checks.verdicts import judge
-from tests.verdicts.tables import PRODUCTION, Tables, catalogue, claim, edition, measure, over_time, words
+from tests.verdicts.tables import (
+    PRODUCTION,
+    Tables,
+    catalogue,
+    claim,
+    edition,
+    measure,
+    named,
+    over_time,
+    words,
+)
 
 # Bravo falls from the first place to the second, Alfa rises to the first, Charlie stays third
 BOOK = Tables(
@@ -49,6 +59,26 @@ def test_a_place_said_to_be_new_was_not_held_before(
 ) -> None:
     query = RankQuery(
         words("production"), EntityWords(entity), place, place, period=PeriodWords(year), moved=moved
+    )
+    found = judge(claim(query), BOOK, date(2025, 6, 1))
+    assert (found.reason or found.verdict) == expected
+
+
+@pytest.mark.parametrize(
+    ("entity", "overtaken", "expected"),
+    [
+        ("ALF", ("BRV",), Verdict.VERIFIED),
+        ("ALF", ("BRV", "CHA"), Reason.RANK_UNDETERMINED),
+        ("BRV", ("CHA",), Reason.RANK_UNDETERMINED),
+        ("CHA", ("ALF",), Verdict.CONTRADICTED),
+    ],
+)
+def test_who_is_said_to_be_overtaken_was_ahead_before(
+    entity: str, overtaken: tuple[str, ...], expected: object
+) -> None:
+    period = PeriodWords(2024)
+    query = OrderQuery(
+        words("production"), EntityWords(entity), named(*overtaken), "below", period=period, newly=True
     )
     found = judge(claim(query), BOOK, date(2025, 6, 1))
     assert (found.reason or found.verdict) == expected
