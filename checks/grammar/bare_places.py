@@ -19,6 +19,15 @@ from checks.reading.reader import Sentence
 from checks.values import dataclass
 
 _AT_PLACE = ("in", "at", "on", "as")
+_STANDING_BEHIND = (
+    "rank behind",
+    "be behind",
+    "come behind",
+    "slip behind",
+    "fall behind",
+    "drop behind",
+    "sink behind",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +162,8 @@ def _holder_before(clause: Clause, at: int, slots: Slots) -> Phrase | None:
     if isinstance(before, Item) and before.text in _AT_PLACE and before.kind == "preposition":
         at -= 1
         before = clause.nodes[at - 1] if at else None
+    if isinstance(before, Phrase) and before is not here and _is_stood_behind(clause, before):
+        return clause.subject
     if isinstance(before, Phrase):
         acts = before is clause.subject or before.quantity is not None
         return before if (before.is_entity or before.elliptic) and not acts else None
@@ -172,6 +183,12 @@ def _holder_before(clause: Clause, at: int, slots: Slots) -> Phrase | None:
     if isinstance(last, Phrase) and last.elliptic:
         beside = last  # "India's, | in fifth, | is …"
     return beside if beside is not None and (beside.is_entity or beside.elliptic or beside.facility) else None
+
+
+def _is_stood_behind(clause: Clause, named: Phrase) -> bool:
+    """ "Spain ranks behind | Chile | in second place": who is only told to stand in front of the one whose place it is."""
+    verb = clause.verb
+    return verb is not None and verb.lemma in _STANDING_BEHIND and named in clause.objects
 
 
 def named_right_behind(clause: Clause, slots: Slots) -> Phrase | None:

@@ -17,6 +17,22 @@ from checks.values import replace
 _OPENING = ("on", "for", "in")
 
 
+@needs("subject", "active", "object", "amount", verb=("put",))
+def publisher_gives_entity_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The IMF gives Poland a GDP of $917 billion in 2024": a measure with its figure, behind whose it is."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or subject.publisher is None or len(clause.objects) != 2:
+        return
+    whose, had = clause.objects
+    named = whose.is_entity and len(whose.entities) == 1 and whose.quantity is None
+    if not named or had.concept is None or had.owner is not None or not is_amount(had):
+        return
+    if had.quantity is None or had.quantity.attributive or had.place is not None or had.words[:1] != ("a",):
+        return
+    measure, entity = slots.measure(clause, had), slots.entity(clause, whose)
+    yield from value_draft(clause, slots, measure, entity, had, "publisher_gives_entity_measure", whose)
+
+
 def measure_credited(clause: Clause, slots: Slots, whose: Phrase, amount: Phrase) -> MeasureWords | None:
     """What a source credits somebody with: as its amount says, what is brought forth in a year, or what is spoken of."""
     if amount.concept is not None and amount.whole is None:

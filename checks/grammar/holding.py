@@ -54,6 +54,8 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if not is_amount(amount) or verb.passive or compares(clause, amount):
         return
+    if _tells_which_people(clause, amount):
+        return
     by = clause.adjunct("by")
     if by is not None and verb.end <= by.start < amount.start and by.quantity is None:
         return  # "Chilean mines owned | by BHP | produced 1.2 million tons"
@@ -75,6 +77,14 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if living and entity is None:
             return  # "Peru's people mine …"
         yield from value_draft(clause, slots, measure, entity, amount, "entity_has_amount", subject)
+
+
+def _tells_which_people(clause: Clause, amount: Phrase | None) -> bool:
+    """ "Is home to 40,000 people | fleeing the war": what those told of do, who need not be all who live there."""
+    behind = clause.objects[1] if len(clause.objects) > 1 else None
+    people = amount is not None and amount.concept is not None and bool(amount.concept.data.get("generic"))
+    next_to = amount is not None and behind is not None and behind.start == amount.end + 1
+    return people and next_to and behind is not None and behind.words[:1][0].endswith("ing")
 
 
 def _what_it_has(

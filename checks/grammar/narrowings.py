@@ -96,8 +96,17 @@ def _is_on_condition(clause: Clause, slots: Slots) -> bool:
             or each.verb.lemma in ("confirm", "verify", "correct")
             or (each.subject is not None and each.subject is not clause.subject)
         )
+        and not _vouches_for_source(each)
         for each in slots.sentence.clauses
     )
+
+
+def _vouches_for_source(clause: Clause) -> bool:
+    """ "…, | if the World Bank is right": whose figure it is, and no more than that."""
+    source, verb = clause.subject, clause.verb
+    if clause.link != "if" or source is None or verb is None or verb.lemma != "be" or verb.negated:
+        return False
+    return source.publisher is not None and [each.words for each in clause.objects] == [("right",)]
 
 
 def _is_among_others(clause: Clause, draft: Draft, slots: Slots) -> bool:

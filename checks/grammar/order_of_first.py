@@ -10,7 +10,7 @@ from checks.grammar.drafts import Draft
 from checks.grammar.held_places import names_holder
 from checks.grammar.needs import needs
 from checks.grammar.order_followed import listed_behind
-from checks.grammar.order_words import outside_parentheses
+from checks.grammar.order_words import end_of_order, in_that_order, outside_parentheses
 from checks.grammar.ordering import ordering
 from checks.grammar.rank_each import ordinals
 from checks.grammar.slots import Slots
@@ -20,9 +20,6 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.places import Place
 
-_OTHER_ORDERS = frozenset(
-    ("no", "any", "alphabetical", "random", "reverse", "ascending", "increasing", "chronological")
-)
 _HOLDING = ("be", "have", "become", "rank", "win", "receive")
 
 
@@ -59,10 +56,10 @@ def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     listed = (*named_behind(clause, slots, "after", "behind"), *listed)  # "the biggest after Israel are …"
     period, problem = slots.period(clause)
-    told = _in_that_order(slots)
+    told = in_that_order(slots)
     query = _first_places(measure, listed, told or _one_by_one(place, slots), subject, period, scope)
     start = slots.sentence.start if told else subject.start
-    anchor = (start, max(named.end, _end_of_order(slots) if told else 0))
+    anchor = (start, max(named.end, end_of_order(slots) if told else 0))
     words = outside_parentheses(anchor, slots)
     yield Draft(Kind.ORDER, words, anchor, query, "first_places_are", verb.negated, clause.frame, problem)
 
@@ -119,7 +116,7 @@ def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Dr
         measure = ordering(clause, slots, phrase)  # "occupy the top three places in …"
     else:
         return
-    told, scope = _in_that_order(slots), among(clause, slots, phrase)
+    told, scope = in_that_order(slots), among(clause, slots, phrase)
     if measure is None or scope is None:
         return
     period, problem = slots.period(clause)
@@ -160,7 +157,7 @@ def _lead_in(clause: Clause, slots: Slots, subject: Phrase) -> Iterator[Draft]:
     if measure is None or scope is None:
         return
     period, problem = slots.period(clause)
-    told = _in_that_order(slots)
+    told = in_that_order(slots)
     query = OrderQuery(measure, None, subject.entities, "above", True, told, among=scope, period=period)
     anchor = (min(subject.start, led[0].start), max(subject.end, led[0].end))
     named, denied = "entities_have_the_most_in_order", clause.verb.negated
@@ -203,7 +200,7 @@ def first_places_go_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if measure is None or scope is None:
         return
     period, problem = slots.period(clause)
-    query = _first_places(measure, held.entities, _in_that_order(slots), subject, period, scope)
+    query = _first_places(measure, held.entities, in_that_order(slots), subject, period, scope)
     anchor = (subject.start, held.end)
     yield Draft(Kind.ORDER, anchor, anchor, query, "first_places_go_to", verb.negated, clause.frame, problem)
 
@@ -231,34 +228,6 @@ def _one_by_one(place: Place, slots: Slots) -> bool:
 def behind_order(clause: Clause, slots: Slots) -> Phrase | None:
     """What a verb says of its subject, where "in that order" parts the two: "A, B and C are, in that order, the largest …"."""
     following = [other for other in slots.sentence.clauses if other.start >= clause.end]
-    if len(following) != 2 or not _in_that_order(slots):
+    if len(following) != 2 or not in_that_order(slots):
         return None
     return following[1].objects[0] if following[1].verb is None and len(following[1].objects) == 1 else None
-
-
-def _end_of_order(slots: Slots) -> int:
-    """Where the words end that say that a list is in order; 0 where none do."""
-    return max(
-        (
-            phrase.end
-            for clause in slots.sentence.clauses
-            for tie, phrase in clause.adjuncts
-            if _tells_order(clause, tie, phrase, slots)
-        ),
-        default=0,
-    )
-
-
-def _in_that_order(slots: Slots) -> bool:
-    """Whether the sentence says that its list is in order: "in that order", "in order of size", "starting with the largest"."""
-    return _end_of_order(slots) > 0
-
-
-def _tells_order(clause: Clause, tie: str, phrase: Phrase, slots: Slots) -> bool:
-    words, verb = phrase.text.lower().split(), clause.verb
-    if tie == "in":
-        follows = next((token.text for token in slots.sentence.tokens if token.start >= phrase.end), "")
-        return "order" in words and _OTHER_ORDERS.isdisjoint(words) and follows not in ("to", "that")
-    if verb is not None and clause.kind == "participle" and verb.lemma in ("start", "begin", "rank"):
-        return verb.lemma == "rank" or phrase.place is not None or words == ["the", "top"]
-    return tie == "from" and words == ["the", "top"]

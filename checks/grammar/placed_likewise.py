@@ -112,11 +112,12 @@ def same_of_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 @needs("subject", verb=("be",))
 def is_among_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Australia is among the top five holders of rare-earth reserves. Vietnam is among them too"."""
+    """ "Australia is among the top five holders of rare-earth reserves. Vietnam is among them too"; "…, and Vietnam is another"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not verb.is_a("be"):
+    if subject is None or verb is None or not verb.is_a("be") or clause.adjuncts:
         return
-    if "among them" not in clause.adverbs or clause.adjuncts or clause.objects:
+    one_more = len(clause.objects) == 1 and clause.objects[0].words in (("another",), ("another", "one"))
+    if not (one_more or ("among them" in clause.adverbs and not clause.objects)):
         return
     drafts = slots.earlier(clause)
     models = [draft for draft in drafts if isinstance(draft.query, RankQuery) and not draft.denied]
@@ -127,9 +128,7 @@ def is_among_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor = (clause.start, clause.end)
     problem = problem_of(models[0].problem, entity)
     named = "is_among_them"
-    yield Draft(
-        Kind.RANK, anchor, (clause.start, clause.end), query, named, verb.negated, clause.frame, problem
-    )
+    yield Draft(Kind.RANK, anchor, anchor, query, named, verb.negated, clause.frame, problem)
 
 
 @needs("subject", "verb", said=("it",))

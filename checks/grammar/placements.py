@@ -91,6 +91,7 @@ def predicated(clause: Clause) -> list[Placement]:
         if phrase.place is None or phrase.start < verb.start:
             continue
         group = tie in ("among", "amongst", "in", "of") and phrase.place.several
+        group = group or (tie == "to" and verb.lemma == "belong" and phrase.place.several)
         if group or (tie in ("in", "at", "on") and phrase.only_place):
             return [Placement(phrase, subject)]
     return []

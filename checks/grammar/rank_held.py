@@ -240,9 +240,12 @@ def _fronted(clause: Clause) -> Phrase | None:
 
 @needs("subject", "adjunct")
 def entity_among_countries_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Russia is among the five countries with the largest rare-earth reserves"; "Peru is the country with the most asylum-seekers"."""
+    """ "Russia is among the five countries with the largest rare-earth reserves"; "Peru is the country with the most asylum-seekers".
+
+    "Tajikistan is one of the three countries with the highest remittances".
+    """
     subject, verb = clause.subject, clause.verb
-    group, held = clause.adjunct("among", "amongst", "of"), clause.adjunct("with")
+    group, held = clause.adjunct("among", "amongst", "of") or _one_of_some(clause), clause.adjunct("with")
     if subject is not None and held is not None and group is None:
         yield from _country_with(clause, slots, subject, held)
         return
@@ -258,6 +261,12 @@ def entity_among_countries_with(clause: Clause, slots: Slots) -> Iterator[Draft]
     named = "entity_among_countries_with"
     for draft in drafts(clause, slots, place, held, measure, entity, named, subject, group):
         yield replace(draft, anchor=(group.start, draft.anchor[1]))
+
+
+def _one_of_some(clause: Clause) -> Phrase | None:
+    """ "Is | one of the three countries | with …": some whom a clause says its subject to be one of."""
+    said = clause.objects[0] if len(clause.objects) == 1 else None
+    return said if said is not None and said.words[:3] == ("one", "of", "the") else None
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (

@@ -11,6 +11,7 @@ from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.exceeding import by_which
 from checks.grammar.needs import needs
+from checks.grammar.order_words import in_that_order
 from checks.grammar.owned import end_of_owner
 from checks.grammar.slots import Slots
 from checks.grammar.statements import Statement, remark, statement
@@ -52,7 +53,8 @@ def remark_ahead_of(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if only_beside(clause, others):
             yield from _only(clause, about, against, anchor, behind, slots)
             continue
-        yield from _stands(about, against, anchor, behind, of_figures=_tells_figures(tie, others))
+        ordered = in_that_order(slots)
+        yield from _stands(about, against, anchor, behind, _tells_figures(tie, others), ordered)
 
 
 def _tells_figures(tie: str, others: Phrase) -> bool:
@@ -110,6 +112,7 @@ def _stands(
     anchor: tuple[int, int],
     behind: bool,
     of_figures: bool = False,
+    ordered: bool = False,
 ) -> Iterator[Draft]:
     """The claim that whoever was spoken of stands behind, or ahead of, some others; or that its figure does."""
     if isinstance(about.draft.query, RankQuery) and behind and about.draft.query.first > len(against):
@@ -124,7 +127,7 @@ def _stands(
         yield remark(Kind.COMPARISON, anchor, about, one, "remark_ahead_of")
         return
     side: Literal["above", "below"] = "above" if behind else "below"
-    query = OrderQuery(about.measure, about.entity, against, side, period=about.period)
+    query = OrderQuery(about.measure, about.entity, against, side, sequence=ordered, period=about.period)
     yield remark(Kind.ORDER, anchor, about, query, "remark_ahead_of")
 
 

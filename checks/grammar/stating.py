@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claim_words import MeasureWords, PeriodWords
 from checks.grammar.amounts import compares, is_amount, is_margin, value_draft
 from checks.grammar.coming import amount_comes_from, amount_lies_somewhere
-from checks.grammar.credited import publisher_puts_topic_at
+from checks.grammar.credited import publisher_gives_entity_measure, publisher_puts_topic_at
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.holding import (
     amount_is_mined,
@@ -145,23 +145,44 @@ def publisher_puts_measure_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from value_draft(clause, slots, measure, entity, amount, name, measured)
 
 
-@needs("active", "object", "adjunct", "amount", verb=("put",))
+@needs("active", "object", "adjunct", "amount", verb=("put", "have"))
 def publisher_puts_it_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Turkey's inflation rate soared. The IMF puts it at 58.5% in 2024"."""
+    """ "Turkey's inflation rate soared. The IMF puts it at 58.5% in 2024"; "…; the 2025 edition has them at 4.6 million"."""
     verb, amount = clause.verb, clause.adjunct("at")
-    if verb is None or verb.passive or len(clause.objects) != 1 or not verb.is_a("put"):
+    if verb is None or verb.passive or len(clause.objects) != 1:
+        return
+    if not (verb.is_a("put") or verb.lemma == "have"):
         return
     it = clause.objects[0]
-    if it.words != ("it",):
+    if it.words not in (("it",), ("them",)) or amount is None or not is_amount(amount) or amount.topics:
         return
     rest = tuple(pair for pair in clause.adjuncts if pair[1] is not amount)
-    told = slots.it_of(replace(clause, subject=it, adjuncts=rest)) if amount is not None else None
-    if told is None or amount is None or not is_amount(amount) or amount.quantity is None:
-        return
+    told = slots.it_of(replace(clause, subject=it, adjuncts=rest))
+    year = PeriodWords()
+    if told is None:
+        edition = any(time.words.edition is not None for time in clause.periods)
+        spoken = _spoken_value(clause, slots) if edition else None
+        if spoken is None:
+            return
+        told, year = (replace(spoken.measure, concept_carried=True), spoken.entity), spoken.period
     measure, entity = told
-    fits = (amount.quantity.dimension or "count") in slots.dimensions.get(measure.concept, frozenset())
-    if fits and not amount.topics and amount.concept is None and not amount.opaque:
-        yield from value_draft(clause, slots, measure, entity, amount, "publisher_puts_it_at", it)
+    quantity = amount.quantity
+    dimension = quantity.dimension if quantity is not None else None
+    counted = slots.dimensions.get(measure.concept, frozenset())
+    fits = (dimension or "count") in counted or (
+        quantity is not None and quantity.bare and bool(year.edition)
+    )
+    if fits and amount.concept is None and not amount.opaque:
+        for draft in value_draft(clause, slots, measure, entity, amount, "publisher_puts_it_at", it):
+            yield _in_year_of(draft, year)
+
+
+def _in_year_of(draft: Draft, told: PeriodWords) -> Draft:
+    """ "Put Italy's GDP in 2023 at …; the October edition puts it at …": of the year that the other edition's figure is of."""
+    query = draft.query
+    if told.year is None or not isinstance(query, ValueQuery) or query.period.year is not None:
+        return draft
+    return replace(draft, query=replace(query, period=replace(told, edition=query.period.edition)))
 
 
 @needs("subject", "active", "object", "adjunct", "amount", verb=("put", "report", "have"))
@@ -221,7 +242,7 @@ def _given_as(clause: Clause) -> Phrase | None:
 def _spoken_value(clause: Clause, slots: Slots) -> ValueQuery | None:
     """ "Vietnam has 22 million tons of rare earths; the USGS puts the figure at …": the value that "the figure" stands for."""
     for other in reversed(slots.leading_to(clause)):
-        for rule in (entity_has_amount, measure_is_amount):
+        for rule in (entity_has_amount, measure_is_amount, publisher_puts_measure_at):
             for draft in rule(other, slots):
                 if draft.problem is None and isinstance(draft.query, ValueQuery):
                     return draft.query
@@ -243,6 +264,7 @@ MODELS: tuple[Construction, ...] = (
     publisher_puts_it_at,
     publisher_credits_entity_with,
     publisher_puts_topic_at,
+    publisher_gives_entity_measure,
     publisher_gives_amount_for,
     publisher_revises_figure,
 )

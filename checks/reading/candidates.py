@@ -28,6 +28,7 @@ _HOW_OFTEN = ("once", "twice", "thrice")
 _ENDING_A_STATEMENT = ("", ".", ",", ";", "and", "but")
 _DID = ("did", "do", "does")
 _GOING_ON = frozenset(("still", "longer", "again", "ahead", "behind"))
+_LIKEWISE = frozenset(("so", "another"))
 _STANDING_FOR = frozenset(("it", "they"))
 _ECHOING = frozenset(("is", "are", "was", "were", "does", "do", "did", "remained", "stayed", "fell"))
 _LONGEST_ECHO = 9
@@ -67,7 +68,7 @@ def may_hold_a_claim(
     if "multiply" in moves or (not moves.isdisjoint(_MOVING) and (dated or (tabled and (times or own)))):
         return True
     told = bool(amounts or ordering or dated)
-    if (tabled and told) or (len(row) <= _LONGEST_ECHO and _is_so_still({token.text for token in row})):
+    if (tabled and told) or (len(row) <= _LONGEST_ECHO and _is_so({token.text for token in row}, tabled)):
         return True
     if _sets_against(hits, tabled) and _is_of_somebody(hits, [token.text for token in row], tabled, told):
         return True
@@ -120,9 +121,13 @@ def _is_of_anybody(hits: list[Hit], said: list[str], told: bool) -> bool:
     return any("exceed" in verb.classes for verb in verbs)  # "residents outnumber visitors"
 
 
-def _is_so_still(said: Collection[str]) -> bool:
-    """ "It still was in 2024", "It no longer is": short, and of what the sentence before says."""
-    return not any(words.isdisjoint(said) for words in (_GOING_ON, _STANDING_FOR, _ECHOING))
+def _is_so(said: Collection[str], tabled: bool) -> bool:
+    """ "It still was in 2024", "So is Poland", "Chile is another": short, and of what the sentence before says."""
+    if _ECHOING.isdisjoint(said):
+        return False
+    if tabled and not _LIKEWISE.isdisjoint(said):
+        return True
+    return not (_GOING_ON.isdisjoint(said) or _STANDING_FOR.isdisjoint(said))
 
 
 def _told_by(hits: list[Hit]) -> tuple[bool, set[str], bool]:
@@ -171,7 +176,7 @@ def is_surely_none(folded: str, start: int, end: int, hits: list[Hit]) -> bool:
         return False
     if not _parts().isdisjoint(said) and _told_parts().search(folded, start, end):
         return False  # "a quarter of it"
-    if len(said) <= _LONGEST_ECHO and _is_so_still(said):
+    if len(said) <= _LONGEST_ECHO and _is_so(said, tabled):
         return False
     if not ends_of_a_scale().isdisjoint(said) and _vague_times().search(folded, start, end):
         return False  # "the best by then"

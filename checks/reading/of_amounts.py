@@ -55,6 +55,15 @@ def is_plain_amount(phrase: Phrase) -> bool:
     )
 
 
+def is_amount_in_its_units(phrase: Phrase, amount: Phrase) -> bool:
+    """ "A fertility rate of | 1.4 births per woman": a number with the words that the measure is counted in."""
+    counted, measured = amount.concept, phrase.concept
+    if amount.quantity is None or counted is None or measured is None or amount.owner or amount.opaque:
+        return False
+    per = counted.ids == measured.ids and not {"per", "each"}.isdisjoint(amount.text.lower().split())
+    return per and amount.quantity.bare and not amount.topics and amount.scope is None
+
+
 def amount_of_something_else(found: Complement) -> Phrase | None:
     """ "5,000 tons of gravel", "two of the producers": an amount of what the catalogue does not measure."""
     other = found.other

@@ -6,6 +6,7 @@ from checks.reading.language import english
 from checks.reading.of_amounts import (
     amount_of,
     amount_of_something_else,
+    is_amount_in_its_units,
     is_plain_amount,
     is_total_of,
     of_topic,
@@ -82,7 +83,8 @@ def with_of(found: Complement) -> Phrase | None:
         return grown
     if phrase.place is not None and _are_counted_countries(other):
         return _of_scope_or_entity(found) or found.grown(of_unknown=other.text)
-    if phrase.concept is not None and is_plain_amount(other) and phrase.quantity is None:
+    stated = is_plain_amount(other) or is_amount_in_its_units(phrase, other)
+    if phrase.concept is not None and stated and phrase.quantity is None:
         topics = phrase.topics or other.topics
         return found.grown(quantity=other.quantity, topic=phrase.topic or other.topic, topics=topics)
     return _of_scope_or_entity(found) or _of_unknown(found)

@@ -86,9 +86,9 @@ def _joint(tokens: list[Token], index: int, words: Language) -> Place | None:
 
 
 def _numbered(tokens: list[Token], index: int, words: Language) -> Place | None:
-    """ "No. 5", "number five", "#5"."""
+    """ "No. 5", "number five", "number-two", "#5"."""
     text, at = word_at(tokens, index), index + 1
-    if word_at(tokens, at) == ".":
+    if word_at(tokens, at) == "." or (word_at(tokens, at) == "-" and tokens[at].glued):
         at += 1
     number = whole_number(tokens, at, words)
     if text == "no" and at == index + 1 and tokens[at : at + 1] and tokens[at].kind == "word":

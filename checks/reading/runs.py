@@ -70,8 +70,8 @@ class Runs:
         if before.kind == "word" and item.kind == "verb" and self._is_rival(index):
             return True  # "its nearest | rivals"
         if before.kind == "possessive" and item.is_verb and not item.can_be_noun:
-            if item.verb_form == "base" and self._place_follows(index):
-                return False  # "Switzerland's | rank fourth"
+            if item.verb_form == "base" and (self._place_follows(index) or self._acts(index)):
+                return False  # "Switzerland's | rank fourth", "India's | run to 7 million"
             figures = item.text in self._words.function["figure_nouns"]  # "the World Bank's numbers suggest"
             return figures or item.verb_form == "base" or participle_modifies(self._items, index)
         if item.kind == "period" or before.kind == "period":
@@ -132,6 +132,15 @@ class Runs:
         """ "Rank | third", "rank only | third": whether a bare place stands behind an index."""
         behind = [each for each in self._items[index + 1 : index + 3] if each.kind != "adverb"]
         return bool(behind) and behind[0].kind == "place"
+
+    def _acts(self, index: int) -> bool:
+        """ "Run to | 7 million", "have | risen": whether what follows a base form shows that it is a verb."""
+        behind = self._items[index + 1] if index + 1 < len(self._items) else None
+        if behind is None or self._items[index].text == "have":
+            return behind is not None and (
+                behind.verb_form in ("past", "participle") or behind.text == "been"
+            )
+        return behind.kind == "quantity" and self._items[index].text.endswith((" to", " at"))
 
     def _is_rival(self, index: int) -> bool:
         """ "Rivals", "partners" without anybody behind them whom it could be done to."""

@@ -50,6 +50,8 @@ _EDITION_NOUNS = (
     "update",
     "yearbook",
     "outlook",
+    "volume",
+    "vintage",
 )
 
 
