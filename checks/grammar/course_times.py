@@ -94,6 +94,8 @@ def opening_periods(clause: Clause, slots: Slots) -> list[Period]:
     ]
     before: list[Period] = []
     for other in reversed([each for each in slots.sentence.clauses if each.end <= clause.start]):
+        if other.kind == "relative" and other.opener == "when":
+            continue  # "Since 2010, | when it was 5 million tons, | output …"
         if (
             other.verb is not None
             or other.kind != "fragment"

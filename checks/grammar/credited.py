@@ -19,7 +19,7 @@ _OPENING = ("on", "for", "in")
 
 @needs("subject", "active", "object", "amount", verb=("put",))
 def publisher_gives_entity_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "The IMF gives Poland a GDP of $917 billion in 2024": a measure with its figure, behind whose it is."""
+    """ "The IMF gave Poland a GDP of $917 billion in 2024": a measure with its figure, behind whose it is."""
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or subject.publisher is None or len(clause.objects) != 2:
         return

@@ -145,9 +145,12 @@ def _is_of_another(clause: Clause, amount: Phrase, other: Phrase) -> bool:
 
 
 def _of_whom_it_puts(clause: Clause) -> Clause:
-    """ "…, putting it ahead of Canada", "which put it well ahead of Peru": as if it stood there by itself."""
+    """ "…, putting it ahead of Canada", "SIPRI ranks Italy behind Poland alone": as if it stood there by itself."""
     verb, put = clause.verb, clause.objects[0] if len(clause.objects) == 1 else None
-    if verb is None or put is None or verb.passive or not verb.is_a("cause") or put.anaphor != "entity":
+    if verb is None or put is None or verb.passive or not verb.is_a("cause"):
+        return clause
+    source = clause.subject is not None and clause.subject.publisher is not None
+    if put.anaphor != "entity" and not (source and put.is_entity and len(put.entities) == 1):
         return clause
     return replace(clause, subject=put, objects=())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.grammar import rank
-from checks.grammar.among import among
+from checks.grammar.among import among, only_beside
 from checks.grammar.compared import only_before_subject
 from checks.grammar.compared_sides import growing
 from checks.grammar.drafts import Construction, Draft, problem_of
@@ -110,7 +110,7 @@ def measure_is_ranked_after(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if measure is None or entity is None:
         return
     period, problem = slots.period(clause)
-    only = "only" in clause.adverbs
+    only = "only" in clause.adverbs or only_beside(clause, others)
     query = OrderQuery(measure, entity, listed, "above", exclusive=only, period=period)
     start = next((node.start for node in clause.tail if node.start >= named.end), others.start)
     anchor = (start, others.end)
@@ -125,20 +125,16 @@ def measure_is_ranked_after(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def only_these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Only China, Brazil and Australia have more rare earths than Russia"; "Only India and Mexico received more in remittances than the Philippines in 2024"."""
     subject, verb = clause.subject, clause.verb
-    than = clause.adjunct("than")
-    if (
-        subject is None
-        or verb is None
-        or than is None
-        or not subject.entities
-        or "only" not in clause.adverbs
-    ):
+    than, apart = clause.adjunct("than"), None
+    if subject is None or verb is None or than is None or not subject.entities:
+        return
+    if not only_before_subject(clause) and (apart := _only_opens(clause, slots)) is None:
         return
     phrase = clause.objects[0] if clause.objects else clause.adjunct("in")
     grown = growing(clause, subject) if phrase is None else ()
     phrase = subject if grown else phrase  # "only Niger | grew faster | than Samoa"
     gets = phrase is not None and phrase.concept is not None and verb.is_a("receive")
-    if phrase is None or not only_before_subject(clause):
+    if phrase is None:
         return
     if not (gets or grown or verb.concepts or (verb.is_a("be") and phrase.adjective is not None)):
         return
@@ -154,10 +150,24 @@ def only_these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     period, problem = slots.period(clause)
     side = "below" if "less" in (*compared, phrase.comparative) else "above"
     query = OrderQuery(measure, owners[0], subject.entities, side, True, among=scope, period=period)  # type: ignore[arg-type]
-    start = min(subject.start, clause.start)
+    start = apart if apart is not None else min(subject.start, clause.start)
     anchor = (start, than.end)
     yield Draft(
         Kind.ORDER, anchor, anchor, query, "only_these_have_more", verb.negated, clause.frame, problem
+    )
+
+
+def _only_opens(clause: Clause, slots: Slots) -> int | None:
+    """ "| Only Chile and Peru, by its count, | mine more …": where "only" stands before a subject that something parts from its verb."""
+    return next(
+        (
+            word.start
+            for each in slots.sentence.clauses
+            if each.verb is None and each.end <= clause.start
+            for word, named in zip(each.nodes, each.nodes[1:], strict=False)
+            if word.text == "only" and named is clause.subject
+        ),
+        None,
     )
 
 

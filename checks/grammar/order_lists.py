@@ -8,7 +8,7 @@ from checks.claim_words import EntityWords
 from checks.grammar import rank
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
-from checks.grammar.order_words import outside_parentheses
+from checks.grammar.order_words import in_that_order, outside_parentheses
 from checks.grammar.slots import Slots
 from checks.queries import Kind, OrderQuery, RankQuery
 from checks.reading.clauses import Clause
@@ -71,22 +71,27 @@ def _next(clause: Clause, number: int) -> EntityWords | None:
 
 @needs("no verb", "object")
 def first_places_listed(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "The three biggest producers of zinc: China, Peru, Australia"."""
+    """ "The three biggest producers of zinc: China, Peru, Australia"; "The leading peat producers, in order: Finland, Canada, Latvia"."""
     if clause.verb is not None or len(clause.objects) != 1 or clause.link not in ("", ";"):
         return
     phrase = clause.objects[0]
     place = phrase.place
     named = phrase.agent is not None or phrase.concept is not None or phrase.adjective is not None
-    if place is None or not place.several or place.low != 1 or not named or phrase.owner is not None:
+    ordered = in_that_order(slots)
+    if place is None or place.low != 1 or not named or phrase.owner is not None or phrase.is_of_one:
+        return
+    if not place.several and (not ordered or place.high != 1 or place.strength == "ordinal"):
         return
     listed, end = _listed_behind(clause, slots)
-    measure = slots.measure(clause, phrase) if len(listed) == place.high else None
+    as_many = len(listed) == place.high if place.several else len(listed) > 1
+    measure = slots.measure(clause, phrase) if as_many else None
     if measure is None:
         return
     period, problem = slots.period(clause)
     among = phrase.scope or "WORLD"
+    low = place.from_bottom
     query = OrderQuery(
-        measure, None, listed, "above", True, among=among, from_bottom=place.from_bottom, period=period
+        measure, None, listed, "above", True, ordered, among=among, from_bottom=low, period=period
     )
     anchor = (phrase.start, end)
     yield Draft(Kind.ORDER, anchor, anchor, query, "first_places_listed", False, clause.frame, problem)
@@ -98,6 +103,9 @@ def _listed_behind(clause: Clause, slots: Slots) -> tuple[tuple[EntityWords, ...
     Between two marks the list only interrupts: "The top three zinc miners – China, Peru and Australia – have …".
     """
     following = [other for other in slots.sentence.clauses if other.start >= clause.end]
+    apart = following[0] if len(following) > 1 and following[0].link == "," else None
+    if apart is not None and apart.verb is None and not apart.objects and in_that_order(slots):
+        following = following[1:]  # "…, | in order |: China, …"
     if not following or following[0].link not in (":", "–", "(", ","):
         return (), clause.end
     if following[0].link != ":":

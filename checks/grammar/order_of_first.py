@@ -23,11 +23,12 @@ from checks.reading.places import Place
 _HOLDING = ("be", "have", "become", "rank", "win", "receive")
 
 
-@needs("subject", verb=("be", "lie"))
+@needs("subject", verb=("be", "lie", "fall_to"))
 def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The three largest producers of rare earths are China, the United States and Myanmar"."""
     verb, subject = clause.verb, _placed(clause)
-    if subject is None or verb is None or not verb.is_a("be", "lie") or subject.place is None:
+    belongs = verb is not None and verb.lemma == "belong"
+    if subject is None or verb is None or subject.place is None or not (verb.is_a("be", "lie") or belongs):
         return
     place, named = subject.place, clause.objects[0] if clause.objects else behind_order(clause, slots)
     named = named or _where_they_are(clause)
@@ -65,8 +66,9 @@ def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def _where_they_are(clause: Clause) -> Phrase | None:
-    """ "The three largest reserves of vanadium are in | Australia, Russia and China"."""
-    subject, verb, where = clause.subject, clause.verb, clause.adjunct("in")
+    """ "The three largest reserves of vanadium are in | Australia, Russia and China"; "… belong to | Chile, Australia and Peru"."""
+    subject, verb = clause.subject, clause.verb
+    where = clause.adjunct("to" if verb is not None and verb.lemma == "belong" else "in")
     held = subject is not None and subject.concept is not None and not subject.is_of_one
     behind = where is not None and verb is not None and where.start >= verb.end and len(clause.adjuncts) == 1
     return where if held and behind and where is not None and len(where.entities) > 1 else None

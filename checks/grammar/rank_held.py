@@ -242,7 +242,7 @@ def _fronted(clause: Clause) -> Phrase | None:
 def entity_among_countries_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia is among the five countries with the largest rare-earth reserves"; "Peru is the country with the most asylum-seekers".
 
-    "Tajikistan is one of the three countries with the highest remittances".
+    "Greece is one of the three countries with the largest remittances".
     """
     subject, verb = clause.subject, clause.verb
     group, held = clause.adjunct("among", "amongst", "of") or _one_of_some(clause), clause.adjunct("with")

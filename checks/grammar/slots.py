@@ -23,6 +23,8 @@ class Slots(MeasureSlots, OwnerSlots, UnitSlots):
         subject, before = clause.subject, clause.leans_on
         if subject is None or subject.words not in (("it",), ("they",)):
             return None
+        if clause.opener == "when" and (before is None or before.subject is None):
+            before = self._told_behind(clause)
         where = clause.adjunct("in")
         if where is None and (where := self._opening_place(clause)) is not None and self._is_somebodys():
             return None  # "In Chile, the miner said, it rose to 1.2 million"
@@ -61,6 +63,12 @@ class Slots(MeasureSlots, OwnerSlots, UnitSlots):
         known = carried_entity(next(iter(entities))) if len({each.id for each in entities}) == 1 else None
         measure = carried_measure(told)
         return measure, there or known
+
+    def _told_behind(self, clause: Clause) -> Clause | None:
+        """ "Since 2021, when it was 165,000 tons, | cobalt output has risen": the clause whose subject "it" stands for before it is named."""
+        behind = next((each for each in self.sentence.clauses if each.start >= clause.end), None)
+        opens = clause.start > self.sentence.clauses[0].start and self.sentence.clauses[0].verb is None
+        return behind if opens and behind is not None and behind.kind == "main" else None
 
     def opened_with(self, subject: Phrase) -> tuple[MeasureWords, EntityWords] | None:
         """ "Chile's copper output is under strain. | It was 5.3 million tons": that with which the sentence before opens, of which it claims nothing."""

@@ -65,7 +65,7 @@ class PastedTables:
         None where it is no row; empty where no caption says what it counts.
         """
         start, end = self._spans[index]
-        if not ends_line(self._text, end) and self._folded.find(":", start, end) < 0:
+        if not ends_line(self._text, end) and self._end_of_head(start, end) < 0:
             return None  # prose
         found = self._simple_rows(index)
         if found and any(row.figures or row.ranking for row in found):
@@ -105,7 +105,7 @@ class PastedTables:
     def _inline(self, index: int) -> tuple[Row, ...] | None:
         """ "Lithium reserves (thousand tonnes): Chile 9,300, Australia 7,000": a caption, then the rows in one line."""
         start, end = self._spans[index]
-        colon = self._folded.find(":", start, end)
+        colon = self._end_of_head(start, end)
         if end - start > _LONGEST_INLINE or not self._hits[index]:
             return None
         if colon < 0 and not (is_line(self._text, start, end) and self._is_a_list(start, end)):
@@ -140,6 +140,12 @@ class PastedTables:
             return listed
         ranking = tuple(row.entity for row in listed)
         return (replace(listed[0], ranking=ranking, ranking_end=listed[-1].end), *listed[1:])
+
+    def _end_of_head(self, start: int, end: int) -> int:
+        """Where a colon or a dash parts a list from what it is of: "Talc mined in 2024 | – | Brazil 480 kt, Finland 200 kt"; else -1."""
+        colon = self._folded.find(":", start, end)
+        dash = self._folded.find(" – ", start, end) if colon < 0 else -1
+        return dash + 1 if dash >= 0 else colon
 
     def _is_a_list(self, start: int, end: int) -> bool:
         """Whether a line is one of pieces, parted by semicolons or dots or numbered: "1) China 4.0 Mt 2) Peru 1.3 Mt"."""
