@@ -74,7 +74,14 @@ def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         beside = [phrase for phrase in (who.ordering, clause.subject) if phrase is not None]
         measure = slots.measure(clause, amount, *topic_adjuncts(clause), *beside, names=concepts)
         yield from sum_draft(
-            clause, slots, who, amount, measure, how_taken(clause, slots), "several_have_amount", *beside
+            clause,
+            slots,
+            who,
+            amount,
+            measure,
+            how_taken(clause, slots, amount),
+            "several_have_amount",
+            *beside,
         )
 
 
@@ -222,7 +229,14 @@ def several_are_source_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft
         return
     measure = slots.measure(clause, amount, source, names=(name,))
     yield from sum_draft(
-        clause, slots, who, amount, measure, how_taken(clause, slots), "several_are_source_of_amount", subject
+        clause,
+        slots,
+        who,
+        amount,
+        measure,
+        how_taken(clause, slots, amount),
+        "several_are_source_of_amount",
+        subject,
     )
 
 
@@ -242,7 +256,7 @@ def amount_of_several(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     measure = slots.measure(clause, amount, names=names)
     yield from sum_draft(
-        clause, slots, who, amount, measure, how_taken(clause, slots), "amount_of_several", where
+        clause, slots, who, amount, measure, how_taken(clause, slots, amount), "amount_of_several", where
     )
 
 

@@ -24,9 +24,10 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.parts import parts, together
 from checks.grammar.slots import Slots
+from checks.grammar.value_before import model_before
 from checks.grammar.wholes_of_shares import is_share
 from checks.intervals import Interval, point
-from checks.queries import CountQuery, Kind
+from checks.queries import CountQuery, Kind, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace
@@ -59,7 +60,7 @@ def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if threshold is None or not concepts:
         return
     before = [p for other in slots.leaned_on(clause) if other is not clause for p in other.objects]
-    measure = slots.measure(clause, amount, *before, names=concepts)
+    measure = told_of_others(clause, slots, amount) or slots.measure(clause, amount, *before, names=concepts)
     if measure is None:
         return
     unmarked = threshold.unit is None and amount.concept is None and amount.topic is None
@@ -72,6 +73,15 @@ def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if gapped is not None and stated is not None and more.concept is None and not more.topics:
             other = replace(tallied, number=stated, phrase=number)
             yield count_draft(clause, slots, other, measure, gapped, more, "countries_have_amount")
+
+
+def told_of_others(clause: Clause, slots: Slots, amount: Phrase) -> MeasureWords | None:
+    """ "Chile mined 5.3 million tons. No other country | had | more than 4 million": what was told of the one before."""
+    if clause.verb is None or not clause.verb.is_a("have") or amount.concept is not None or amount.topics:
+        return None
+    model = model_before(clause, slots)
+    told = model.query.measure if model is not None and isinstance(model.query, ValueQuery) else None
+    return told or slots.measure_told_before()
 
 
 @needs("no verb", "object")
@@ -158,7 +168,8 @@ def only_entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if amount is None or threshold is None:
         return
     names = (amount.concept,) if amount.concept is not None else verb.concepts
-    measure = slots.measure(clause, amount, names=names) if names else None
+    told = told_of_others(clause, slots, amount)
+    measure = told or (slots.measure(clause, amount, names=names) if names else None)
     if measure is None or clause.adjunct("than") is not None:
         return
     groups = [p for tie, p in slots.framing(clause) if tie in ("of", "among", "amongst", "in")]
@@ -198,7 +209,8 @@ def all_but_these_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if amount is None or threshold is None or threshold.value is None or group is None:
         return
     names = (amount.concept,) if amount.concept is not None else verb.concepts
-    measure = slots.measure(clause, amount, names=names) if names else None
+    told = told_of_others(clause, slots, amount)
+    measure = told or (slots.measure(clause, amount, names=names) if names else None)
     if measure is None or clause.adjunct("than") is not None:
         return
     over = threshold.holds.high == math.inf

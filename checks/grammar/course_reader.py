@@ -14,6 +14,7 @@ from checks.reading.phrases import Node, Phrase
 from checks.reading.years import Period
 
 _BESIDE_IT = ("despite", "amid", "alongside", "notwithstanding")
+_TIMES = ("period", "time", "span", "stretch", "years", "decade", "decades", "interval", "timespan", "same")
 _EARLIER_STORY = ("after", "following", "before")
 _IN_EVERY_YEAR = ("each year", "every year", "every single year", "each and every year")
 _EVERY_YEAR = ("annually", "yearly", "on average", "per year", "per annum", *_IN_EVERY_YEAR)
@@ -226,7 +227,7 @@ def _of_extreme(nodes: Sequence[Node], index: int) -> bool:
 def _is_that_time(phrase: Phrase) -> bool:
     """ "The same period", "that time", "those years": a time that was told before."""
     pointing = {"same", "that", "those", "this"} & set(phrase.words)
-    return bool(pointing) and phrase.head in ("period", "time", "span", "stretch", "years", "decade")
+    return bool(pointing) and phrase.head in _TIMES
 
 
 def _is_harmless(phrase: Phrase) -> bool:

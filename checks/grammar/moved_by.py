@@ -187,16 +187,33 @@ def _who_brought(clause: Clause, slots: Slots) -> EntityWords | None:
     return slots.owner(main if main is not None else clause, subject)
 
 
+def _what_it_stands_for(clause: Clause) -> Phrase | None:
+    """ "China's output | rose by 15,000 tons, taking it to 270,000"; "a new mine raised | China's output |, taking it to 270,000"."""
+    main = clause.leans_on
+    moves = main is not None and main.verb is not None and main.verb.is_a("rise", "fall", "lift")
+    told = (clause.subject, *main.objects[:1]) if main is not None and moves else (clause.subject,)
+    measures = [phrase for phrase in told if phrase is not None and phrase.is_measure]
+    return measures[0] if len(measures) == 1 else None
+
+
+def _whose(clause: Clause, measured: Phrase, told: Phrase) -> Clause:
+    """The clause that says whose a measure is: the one before, where only "it" stands for it here."""
+    main = clause.leans_on
+    return main if main is not None and told is not measured else clause
+
+
 @needs("active", "object", verb=("bring",))
 def measure_brought_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Two new mines opened, taking China's output of rare earths to 270,000 tons in 2024"."""
     verb = clause.verb
     if verb is None or not verb.is_a("bring") or verb.passive or not clause.objects:
         return
-    measured = clause.objects[0]
+    measured, reach = clause.objects[0], clause.objects[0]
+    if measured.words == ("it",) and clause.kind == "participle":
+        measured = _what_it_stands_for(clause) or measured
     if not measured.is_measure:
         return
-    told = course_of(clause, slots, _behind(measured, clause, slots))
+    told = course_of(clause, slots, _behind(reach, clause, slots))
     if (
         told is None
         or told.arrived is None
@@ -206,7 +223,7 @@ def measure_brought_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ):
         return
     _, until, problem = when(told, slots)
-    measure, entity = slots.measure(clause, measured), slots.owner(clause, measured)
+    measure, entity = slots.measure(clause, measured), slots.owner(_whose(clause, measured, reach), measured)
     if measure is None:
         return
     if (entity is None or entity.id is None) and clause.kind == "participle" and not measured.opaque:
@@ -220,7 +237,7 @@ def measure_brought_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield Draft(
             Kind.VALUE,
             at,
-            span(measured, at),
+            span(reach, at),
             query,
             "measure_brought_to",
             verb.negated,

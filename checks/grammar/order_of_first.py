@@ -78,7 +78,7 @@ def _placed(clause: Clause) -> Phrase | None:
     """What says of which ordering the first places are: the subject, or "the three countries with | the largest reserves"."""
     subject, held = clause.subject, clause.adjunct("with")
     country = subject is not None and subject.head in english().function["country_nouns"]
-    counted = country and subject is not None and subject.place is None and subject.quantity is not None
+    counted = country and subject is not None and subject.place is None and _is_several(subject)
     return (
         held
         if counted and held is not None and held.place is not None and not held.place.several
@@ -88,7 +88,12 @@ def _placed(clause: Clause) -> Phrase | None:
 
 def _counts_as_many(clause: Clause, named: Phrase) -> bool:
     quantity = clause.subject.quantity if clause.subject is not None else None
-    return quantity is not None and quantity.stated.value == len(named.entities)
+    return quantity is None or quantity.stated.value == len(named.entities)
+
+
+def _is_several(subject: Phrase) -> bool:
+    """ "The three countries", "the countries": so many as are named."""
+    return subject.quantity is not None or subject.words == ("the", subject.head)
 
 
 @needs("subject", "verb")

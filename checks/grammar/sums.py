@@ -37,8 +37,11 @@ def is_amount_of_several(phrase: Phrase | None, how: Literal["sum", "mean"] | No
     return is_sum(phrase)
 
 
-def how_taken(clause: Clause, slots: Slots) -> Literal["sum", "mean"] | None:
+def how_taken(clause: Clause, slots: Slots, amount: Phrase | None = None) -> Literal["sum", "mean"] | None:
     """Whether a sum or a mean is given; None for an amount that is said of every single one."""
+    told = amount.quantity if amount is not None else None
+    if told is not None and told.stated.words.startswith("an average of"):
+        return "mean"
     if "on average" in slots.sentence.adverbs_of(clause) or (
         clause.verb is not None and clause.verb.lemma == "average"
     ):

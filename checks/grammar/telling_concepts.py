@@ -10,6 +10,7 @@ from checks.reading.phrases import Phrase
 from checks.reading.quantities import Quantity
 from checks.reading.verbs import Verb
 
+_RELEASED = frozenset(("into the air", "into the atmosphere", "into the sky"))
 _TELLING_DIMENSIONS = ("area", "length", "time")  # "Brazil covers 8.5 million square kilometres"
 
 
@@ -32,6 +33,8 @@ def telling_concepts(
     named = named or _concept_behind(amount, clause)
     if named is not None:
         return (named,) if _has(clause, names, named) else ()
+    if not _RELEASED.isdisjoint(clause.adverbs) and slots.topics.get("emissions", set()) & {*amount.topics}:
+        return slots.vocabulary_concept("emissions")  # "India pumped 3 billion tonnes of it into the sky"
     telling = tuple(name for name in names if not name.data.get("generic"))
     if telling:
         return telling

@@ -6,6 +6,18 @@ from checks.reading.attributions import FIGURE_NOUNS, Credit, credit_of, is_mark
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 
+_BRINGING_OUT = (
+    "publish",
+    "release",
+    "issue",
+    "print",
+    "compile",
+    "come out",
+    "bring out",
+    "put out",
+    "appear",
+    "collect",
+)
 _LONGEST_NAME = 4  # so many nodes may name who speaks before a relative clause
 
 
@@ -15,7 +27,8 @@ def lift_leading(nodes: list[Node], end: int, credits: list[Credit]) -> list[Nod
     index = _reporting_verb(nodes, begin)
     if index is None or index == begin:
         return nodes
-    said_by = [
+    told_behind = _brought_out_by(nodes, begin, index)
+    said_by = told_behind or [
         node
         for at, node in enumerate(nodes[begin : _relative_at(nodes, begin, index)], begin)
         if isinstance(node, Phrase) and not _is_set_aside(nodes, at)
@@ -33,7 +46,21 @@ def lift_leading(nodes: list[Node], end: int, credits: list[Credit]) -> list[Nod
         return nodes[begin:] if source else nodes
     credits.append(credit_of(_who(said_by), said_by[0].start, end))
     said = _described(nodes[begin:index], nodes[index])
-    return said + nodes[at:] if source else nodes[:begin] + said + nodes[at:]
+    behind = _without_further_that(nodes[at:])
+    return said + behind if source else nodes[:begin] + said + behind
+
+
+def _without_further_that(nodes: list[Node]) -> list[Node]:
+    """ "The USGS says that Peru's output fell, | that | Chile's rose and | that | Zambia's was flat": what else is said so."""
+    return [node for at, node in enumerate(nodes) if not _says_further(nodes, at)]
+
+
+def _says_further(nodes: list[Node], at: int) -> bool:
+    if at == 0 or not is_mark(nodes[at], "that") or not is_mark(nodes[at - 1], ",", "and", "but", "while"):
+        return False
+    subject, verb = (*nodes[at + 1 : at + 3], None, None)[:2]
+    finite = isinstance(verb, Item) and (verb.kind == "auxiliary" or verb.verb_form in ("s", "past", "base"))
+    return isinstance(subject, Phrase) and finite
 
 
 def _described(who: list[Node], verb: Node) -> list[Node]:
@@ -85,6 +112,8 @@ def _reporting_verb(nodes: list[Node], begin: int) -> int | None:
                 return None
         elif reports(node):
             return None if getattr(nodes[index - 1], "kind", "") == "negation" else index  # "never | said"
+        elif node.is_verbal and index > begin:
+            return _behind_bringing_out(nodes, begin, index)
         elif node.is_verbal or node.text in (";", ":", "–"):
             return None
     return None
@@ -110,6 +139,31 @@ def _behind_relative(nodes: list[Node], begin: int) -> int:
         if is_mark(node, ",") and (reports(nodes[at + 1]) or getattr(nodes[at + 1], "kind", "") == "adverb"):
             return at + 1
     return 0
+
+
+def _behind_bringing_out(nodes: list[Node], begin: int, index: int) -> int | None:
+    """The index of the verb of saying behind how a report came out: "The figures (that) the USGS | released in May | put …"."""
+    first, verb = nodes[begin], nodes[index]
+    if not isinstance(first, Phrase) or not (first.publisher or first.head in FIGURE_NOUNS):
+        return None
+    if not isinstance(verb, Item) or verb.verb is None or verb.verb.lemma not in _BRINGING_OUT:
+        return None
+    for at in range(index + 1, min(index + _LONGEST_NAME + 2, len(nodes))):
+        node = nodes[at]
+        if isinstance(node, Phrase):
+            if _may_claim(node) or node.is_measure:
+                return None
+        elif reports(node):
+            return at
+        elif node.is_verbal or node.kind not in ("preposition", "period", "adverb"):
+            return None
+    return None
+
+
+def _brought_out_by(nodes: list[Node], begin: int, index: int) -> list[Phrase]:
+    """ "The figures that | the USGS | released put …": whose figures they are, where what tells so names a publisher."""
+    opens = _relative_at(nodes, begin, index)
+    return [node for node in nodes[opens:index] if isinstance(node, Phrase) and node.publisher is not None]
 
 
 def _may_claim(phrase: Phrase) -> bool:

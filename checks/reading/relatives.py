@@ -45,6 +45,26 @@ def without_relatives(items: list[Item]) -> list[Item]:
     return found
 
 
+def without_births(items: list[Item]) -> list[Item]:
+    """ "A Nigerian | born | in 2024 can expect to live 54.6 years": no other people than those of whom that is told."""
+    told = max((at for at, item in enumerate(items) if _tells_of_lives(item)), default=0)
+    return [
+        item
+        for at, item in enumerate(items)
+        if not (item.text == "born" and 0 < at < told and _are_all_then(items[at - 1], items[at + 1]))
+    ]
+
+
+def _tells_of_lives(item: Item) -> bool:
+    return any("life_expectancy" in name.ids for name in item.names)
+
+
+def _are_all_then(people: Item, when: Item) -> bool:
+    return people.name("entity", "adjective") is not None and (
+        when.kind == "period" or when.text in ("today", "now")
+    )
+
+
 def _only_names(items: list[Item], at: int) -> bool:
     """ "The top copper miner, | namely | Chile, …": a word before the name of who was meant."""
     parted = at > 0 and items[at - 1].text in (*_PARTING, ":")

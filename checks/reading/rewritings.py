@@ -11,7 +11,7 @@ from checks.reading.asides import with_asides
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.leads import without_leads
-from checks.reading.relatives import TELLING, without_relatives
+from checks.reading.relatives import TELLING, without_births, without_relatives
 from checks.reading.uses import without_uses
 
 Rewriting = Callable[[list[Item]], list[Item]]
@@ -36,5 +36,6 @@ def _rewritings() -> tuple[tuple[frozenset[str], Rewriting], ...]:
         (function["used_in_making"] | function["makings"], without_uses),
         (function["putting_away"], with_asides),
         (TELLING, without_relatives),
+        (frozenset(("born",)), without_births),
         (function["country_nouns"], with_agents),
     )

@@ -100,10 +100,15 @@ def segments(nodes: list[Node]) -> list[Segment]:
 def _resumes(node: Item, current: Segment, found: list[Segment]) -> bool:
     """ "The lead that China has over Indonesia in tin | is 19,000 tons": the verb of whatever "that" told more of."""
     opener = current.nodes[0] if current.nodes else None
-    if current.link != "relative" or node.kind != "auxiliary" or opener is None or opener.text != "that":
+    if current.link != "relative" or opener is None or opener.text != "that":
         return False
     before, told = current.nodes[-1], [each for each in current.nodes if isinstance(each, Item)]
     acts = [each for each in told if each.is_verbal]
+    if node.kind != "auxiliary":
+        acted = bool(acts) and acts[-1].kind != "auxiliary"
+        parted = isinstance(before, Item) and (before.period is not None or before in acts)
+        if not (acted and node.is_verb and (node.verb_form == "s" or (parted and can_be_finite(node)))):
+            return False  # "the mines that Peru has in areas | mined by Chile"
     behind = (
         isinstance(before, Phrase) or before.period is not None
     )  # "that mined the most in 2024 | was Chile"

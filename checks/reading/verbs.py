@@ -198,7 +198,7 @@ def _was_held_for(main: Item) -> bool:
 def _frame_of_group(group: _Group, main: Item, words: list[str]) -> Frame:
     """How a verb group puts what it says; "can expect to live 84 years" tells what is."""
     told = next((each for name in main.names if (each := name.data.get("ability"))), None)
-    able = not group.coming and "can" in words
+    able = not group.coming and ("can" in words or (told != "can" and "may" in words))
     able = able or (told != "can" and "could" in words)
     if group.modal and (told is None or not able):
         return _modal_frame(words, group.frame)
