@@ -35,7 +35,7 @@ def among(clause: Clause, slots: Slots, *phrases: Phrase, holder: EntityWords | 
     """
     own = next((each.scope for each in phrases if each.scope is not None), None)
     if own is not None:
-        return own
+        return _narrowed_behind(clause, phrases[-1]) or own if own == "WORLD" else own
     goes_on = _place_that_goes_on(clause, phrases[0]) if phrases else None
     if goes_on is not None and goes_on.scope is not None:
         if phrases[0].adjective is not None:
@@ -64,6 +64,16 @@ def among(clause: Clause, slots: Slots, *phrases: Phrase, holder: EntityWords | 
     begins = phrases[0].start if phrases else clause.start
     behind = [node for node in clause.nodes if isinstance(node, Phrase) and node.start > begins]
     return None if any(each.opaque and _names_a_scope(each, slots) for each in behind) else "WORLD"
+
+
+def _narrowed_behind(clause: Clause, placed: Phrase) -> str | None:
+    """ "The world's largest producer | among OECD members": those of the world among whom it is."""
+    narrower = (
+        phrase.scope or next((each.id for each in phrase.entities[:1]), None)
+        for tie, phrase in clause.adjuncts
+        if tie in ("among", "amongst") and phrase.start >= placed.end and len(phrase.entities) < 2
+    )
+    return next((scope for scope in narrower if scope not in (None, "WORLD")), None)
 
 
 def _orders(phrase: Phrase) -> bool:

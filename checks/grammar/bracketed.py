@@ -64,7 +64,16 @@ def _is_of_some_there(brackets: Clause, whose: Phrase | None, slots: Slots) -> b
         return False
     behind = 0 < brackets.start - whose.end <= _BEHIND
     plain = named.quantity is None and not named.entities and named.text not in _HARMLESS
-    return behind and plain and (named.opaque or named.facility or bool(verb)) and named.text[:1].islower()
+    unknown = plain and (
+        named.opaque or named.facility or bool(verb) or len(named.words) > len(named.topics) > 0
+    )
+    return behind and unknown and (named.text[:1].islower() or _is_a_name(named))
+
+
+def _is_a_name(named: Phrase) -> bool:
+    """ "Peru | (Southern Copper) | mined …": a firm or a place there, and no initials of the country's own."""
+    known = named.publisher or named.period or named.scope or named.concept or named.nation
+    return not known and not named.text.isupper()
 
 
 def _is_of_another_kind(brackets: Clause, measure: MeasureWords | None) -> bool:

@@ -20,6 +20,7 @@ from checks.reading.items import Item
 from checks.reading.language import english, last_words
 from checks.reading.phrases import Node, Phrase
 
+_WORDS_OF_CONDITIONS = frozenset((*CONDITIONS, "long", "granted", "condition", "assumption", "understanding"))
 _GAP = 1  # a space, but no comma
 _TERMS = ("real", "nominal", "ppp")
 _TAKING_OFF = ("after", "for", "out", "excluding", "without", "into")
@@ -84,7 +85,7 @@ def _is_after_inflation(draft: Draft, slots: Slots) -> bool:
 
 def _is_on_condition(clause: Clause, slots: Slots) -> bool:
     """ "…, | if the ministry is right", "… | unless its figures are wrong": what holds only where something else does."""
-    if slots.sentence.said.isdisjoint(CONDITIONS):
+    if slots.sentence.said.isdisjoint(_WORDS_OF_CONDITIONS):
         return False
     return any(
         each.link in CONDITIONS

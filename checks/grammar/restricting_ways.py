@@ -32,7 +32,11 @@ def by_way_of_something(said: Complement) -> bool | None:
 def is_got_by_another_act(clause: Clause, draft: Draft) -> bool:
     """ "497 TWh of electricity | by burning coal", "… | from burning gas": only as much as that brings forth."""
     query, verb = draft.query, clause.verb
-    if not isinstance(query, ValueQuery | ShareQuery) or verb is None or not verb.concepts:
+    if not isinstance(query, ValueQuery | ShareQuery) or verb is None:
+        return False
+    if verb.lemma == "boast" and clause.adjunct("of", "about") is not None:
+        return True  # "boasted | of mining | 5.3 million tons"
+    if not verb.concepts:
         return False
     whole = english().function["all_that_is_burnt"]
     return any(

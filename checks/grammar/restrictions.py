@@ -30,6 +30,7 @@ from checks.grammar.of_others import is_of_one_person, is_of_some_branch, is_of_
 from checks.grammar.openings import is_of_some_of_it, opens_otherwise
 from checks.grammar.outsiders import goes_on_behind, is_of_two
 from checks.grammar.ranked_by_share import is_ranked_by_share
+from checks.grammar.reckoned_otherwise import is_reckoned_otherwise
 from checks.grammar.reduced_relatives import is_of_what_follows
 from checks.grammar.restricting_complements import has_restricting_complement
 from checks.grammar.restricting_ties import OF_SOME
@@ -162,6 +163,7 @@ def _is_of_less_than_all(draft: Draft, clause: Clause, slots: Slots) -> bool:
         or is_of_some_side(clause, draft, slots)
         or is_ranked_by_share(draft, slots)
         or is_of_what_follows(clause, draft, slots)
+        or is_reckoned_otherwise(clause, draft, slots)
         or (isinstance(draft.query, RankQuery) and almost(clause))
     )
 

@@ -216,6 +216,7 @@ def is_peak_of_months(draft: Draft, clause: Clause) -> bool:
     if verb is None or not isinstance(query, ValueQuery):
         return False
     peaks = verb.is_a("peak", "trough") or verb.lemma in ("top out", "bottom out")
+    peaks = peaks or draft.construction == "measure_peaks"  # "reached a peak of 220%"
     return peaks and query.measure.concept in english().function["concepts_told_by_months"]
 
 

@@ -35,7 +35,7 @@ _CALLS = re.compile(
     rf"{_GAP}(?:mostly |largely |partly |plainly |utterly |simply )?(?P<what>[a-z]+)[.!]", re.IGNORECASE
 )
 _TELLS = re.compile(
-    rf"{_GAP}(?:but |yet )?(?:in (?:reality|truth)\b"
+    rf"{_GAP}(?:but |yet )?(?:in (?:reality|truth)\b|(?:a )?correction(?: \([a-z0-9 ]{{1,20}}\))?(?::| -| –)"
     r"|the (?:real|true|actual|correct|right) (?:figure|number|total|amount|share|rate)\b)",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ _MARKS = (",", ";", ":", "–", "(", ")", '"')
 
 NEAR = 4
 
+_ONE = (("a",), ("an",), ("one",))
 _TOLD_SO = (("alleged",), ("guess",), ("guesswork",), ("hoax",))
 
 
@@ -56,6 +57,8 @@ def is_called_untrue(nodes: list[Node], index: int) -> bool:
         or _is_disputed(nodes, index)
         or is_wrongly_said(nodes, index)
         or _is_taken_back(nodes, index)
+        or _is_put_right(nodes, index)
+        or _is_not_believed(nodes, index)
         or _is_second_thought(nodes, index)
         or (index > 1 and is_a_tale(nodes, index))
     ):
@@ -87,17 +90,45 @@ def _is_taken_back(nodes: list[Node], index: int) -> bool:
     return alleged or not sources.isdisjoint(near)
 
 
+def _is_put_right(nodes: list[Node], index: int) -> bool:
+    """ "…, a figure later | lowered", "…, a claim the ministry | withdrew", "…, an estimate that | proved too high"; not "revised from 5.1 million"."""
+    words, said = english().function, spoken(nodes[index])
+    if words["put_right"].isdisjoint(said) or "from" in texts(nodes[index + 1 : index + NEAR]):
+        return False
+    told = words["figure_nouns"] | words["things_claimed"]
+    return any(
+        isinstance(node, Phrase) and node.head in told and node.words[:1] in _ONE and mark_before(nodes, at)
+        for at, node in enumerate(nodes[: index + 1])
+        if at > max(0, index - 1 - NEAR)
+    )
+
+
+def _is_not_believed(nodes: list[Node], index: int) -> bool:
+    """ "That Chile mined 5.3 million tons | is hard to believe", "…, which is news to the ministry"."""
+    words, node = english().function, nodes[index]
+    tie, act = (*nodes[index + 1 : index + 3], None, None)[:2]
+    if words["unbelieved"].isdisjoint(spoken(node)[-1:]) or tie is None or tie.text != "to" or act is None:
+        return False
+    said = spoken(node)[-1] == "news" or act.text in words["hard_to_do"]
+    return said and not {"that", "which"}.isdisjoint(texts(nodes[:index]))
+
+
 def _is_second_thought(nodes: list[Node], index: int) -> bool:
-    """ "…, | or did", "…, | or would have", "…, | or so it hopes": what stands before is left open."""
+    """ "…, | or did", "…, | or at least promised to", "…, | or so it hopes": what stands before is left open."""
     if nodes[index].text != "or" or not index or not mark_before(nodes, index):
         return False
     behind = [node for node in nodes[index + 1 :] if isinstance(node, Phrase) or node.kind != "mark"]
     if behind and behind[0].text == "rather" and not _compares(behind[1:2]):
         return True  # "…, | or rather lost it"
-    if not 0 < len(behind) <= NEAR:
+    said = next((node for node in behind if spoken(node)[0] not in english().function["rewording"]), None)
+    if isinstance(said, Item) and said.is_verb and said.verb_form == "past" and len(behind) > 1:
+        return True
+    if not behind:
         return False
-    so = behind[0].text == "so" and len(behind) > 1
-    return so or all(isinstance(node, Item) and node.kind == "auxiliary" for node in behind)
+    so = behind[0].text == "so" and isinstance(behind[1:2][:1] and behind[1], Phrase)
+    return so or (
+        len(behind) <= NEAR and all(isinstance(node, Item) and node.kind == "auxiliary" for node in behind)
+    )
 
 
 def _compares(nodes: list[Node]) -> bool:

@@ -26,7 +26,7 @@ from checks.reading.denials import (
     spoken,
     texts,
 )
-from checks.reading.foreseen import FORESEEING, marked_as_meant, rests_on, sees_ahead
+from checks.reading.foreseen import FORESEEING, is_called_a_plan, marked_as_meant, rests_on, sees_ahead
 from checks.reading.items import Item
 from checks.reading.language import VerbForm, english
 from checks.reading.near_misses import is_unsure
@@ -60,7 +60,7 @@ _NOBODY = (("nobody",), ("no one",), ("none",), ("few",))  # believe it
 _CONTESTING = ("doubt", "deny", "dispute", "question", "contest")
 _DOUBTING = (
     "intentions", "prospects", "hearsay", "misstatements", "untrue_adverbs", "untruths", "truths", "unsure_adverbs",
-    "near_misses", "negated_auxiliaries", "taken_back", "tales", "unreal_grounds",
+    "near_misses", "negated_auxiliaries", "taken_back", "put_right", "unbelieved", "tales", "unreal_grounds",
 )  # fmt: skip
 
 
@@ -98,6 +98,8 @@ def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
             found.append(Doubt(frame, node.start, _end_of_doubt(nodes, index, frame)))
         elif is_called_untrue(nodes, index):
             found.append(Doubt(Frame.OPINION, _sentence_part(nodes, index), node.end))
+        elif is_called_a_plan(nodes, index):
+            found.append(Doubt(Frame.TARGET, _sentence_part(nodes, index), node.end))
         elif _is_only_so_on_paper(nodes, index) or _opens_a_tale(nodes, index):
             found.append(Doubt(Frame.OPINION, start, end))
         elif is_unsure(nodes, index):

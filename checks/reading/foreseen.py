@@ -13,6 +13,7 @@ _COMING = frozenset(
     ("reaching", "hitting", "topping", "rising", "falling", "growing", "climbing", "dropping")
 )
 _LONGEST_MARK = 4  # so many nodes stand in brackets that say how an amount is meant
+_NAMED = (("its",), ("their",), ("the",), ("a",), ("his",), ("her",))
 _MEANT = frozenset(("forecast", "target"))
 
 FORESEEING = frozenset(("forecast", "forecasts", "projection", "projections", "prediction", "predictions"))
@@ -77,6 +78,17 @@ def marked_as_meant(nodes: list[Node], index: int) -> tuple[int, int] | None:
     if index and [node.text for node in behind[end + 1 : end + 2]] == [":"]:
         return nodes[index].start, nodes[-1].end
     return next(((node.start, nodes[index].end) for node in before if _is_amount(node)), None)
+
+
+def is_called_a_plan(nodes: list[Node], index: int) -> bool:
+    """ "5.3 million tons in 2024, | its target", "The 5.3 million tons … was | the plan": an amount that is called one, last."""
+    node, before = nodes[index], nodes[index - 1] if index else None
+    if not isinstance(node, Phrase) or node.head not in english().function["intentions"]:
+        return False
+    named = node.quantity is None and node.words[:1] in _NAMED and not node.negated
+    told = isinstance(before, Item) and (before.kind == "auxiliary" or before.text in (",", "–", "-"))
+    ends = all(each.text in (".", ")", '"') for each in nodes[index + 1 :])
+    return named and told and ends and any(_is_amount(each) for each in nodes[:index])
 
 
 def _is_amount(node: Node) -> bool:

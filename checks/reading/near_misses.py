@@ -33,6 +33,9 @@ def is_unsure(nodes: list[Node], index: int) -> bool:
 
 
 def _moves_nowhere(nodes: list[Node], index: int) -> bool:
-    """ "All but | fell in 2024": no amount is told by which it moved, nor does the verb tell one ("almost doubled")."""
-    behind = nodes[index + 1 : index + NEAR]
-    return not any(isinstance(node, Phrase) and node.quantity is not None for node in behind)
+    """ "All but | fell in 2024", "almost | raised its output to 5.3 million": no amount is told by which it moved, nor does the verb tell one ("almost doubled")."""
+    behind = nodes[index + 1 : index + 1 + NEAR]
+    return not any(
+        isinstance(node, Phrase) and node.quantity is not None and tie.text != "to"
+        for tie, node in zip(nodes[index:], behind, strict=False)
+    )

@@ -29,6 +29,10 @@ def phrasal_adverb(
             if word_at(tokens, at - 1) in vocabulary.language.verbs:
                 continue  # "did as well as Peru"
             return Item("conjunction", tokens[at].start, tokens[at + 2].end, "and"), at + length
+        if vocabulary.language.is_a(words, "phrasal_conditions"):
+            if words.endswith("long as") and not _opens_what_follows(word_at(tokens, at - 1)):
+                continue
+            return Item("condition", tokens[at].start, tokens[at + length - 1].end, "provided"), at + length
         if words == "not one" and not _opens_a_subject(tokens, at):
             continue  # "is not one of the three largest"
         if words == "not one" and word_at(tokens, at + 2) == "of":
@@ -38,6 +42,11 @@ def phrasal_adverb(
             kind = closed_kinds().get(words, "adverb")
             return Item(kind, tokens[at].start, tokens[at + length - 1].end, words), at + length
     return NO_ADVERB
+
+
+def _opens_what_follows(before: str) -> bool:
+    """ "…, | as long as", "in 2024 | so long as"; not "four times | as long as the Rhine", "for | as long as"."""
+    return not before[:1].isalpha() or before in ("and", "but")
 
 
 def _opens_a_subject(tokens: list[Token], at: int) -> bool:
@@ -71,6 +80,7 @@ def phrase_starts() -> dict[str, dict[str, tuple[int, ...]]]:
         *language.approximators,
         *language.function["phrasal_adverbs"],
         *language.phrasal_prepositions,
+        *language.function["phrasal_conditions"],
         "as well as",
     )
     found: dict[str, dict[str, set[int]]] = {}
