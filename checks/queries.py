@@ -61,6 +61,7 @@ class RankQuery:
     `so_many`: the scope is of just so many ("the highest of the six cities"): all that the table lists, if it lists so many.
     `by_value`: the words tell of the figures ("the highest"), not of the ordering ("first"); None where that is unsure.
     `moved`: it had not that place in the year before, but a lower one ("rose to third in 2023"), a higher one, or another.
+    `came_from`: the place that it had before ("from fifth to third").
     """
 
     measure: MeasureWords
@@ -77,6 +78,7 @@ class RankQuery:
     by_value: bool | None = field(default=None, compare=False)
     so_many: int | None = None
     moved: Literal["", "up", "down", "anew"] = ""
+    came_from: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,8 +119,8 @@ def _nobody_where(clause: Clause) -> Phrase | None:
 
 
 def _is_as_much(phrase: Phrase) -> bool:
-    """ "As | much", "as | many", with nobody behind it."""
-    return phrase.words in (("much",), ("many",))
+    """ "As | much", "as | many refugees", with nobody behind it."""
+    return phrase.words[:1] in (("much",), ("many",)) and phrase.quantity is None and phrase.owner is None
 
 
 def _equalled(clause: Clause) -> list[str]:

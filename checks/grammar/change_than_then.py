@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checks.claim_words import MeasureWords, Stated
+from checks.claim_words import MeasureWords, PeriodWords, Stated
 from checks.grammar.change_complements import course_of
 from checks.grammar.changes import change_draft
 from checks.grammar.course import Course
@@ -24,6 +24,7 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 from checks.reading.quantities import Quantity
+from checks.reading.years import Period
 from checks.values import replace
 
 _LARGE = 1000
@@ -46,7 +47,7 @@ def _then_remark(
         return
     else:
         earlier = course_of(before, slots, before.tail)
-        told.until = earlier.until if earlier is not None else None
+        told.until = (earlier.until if earlier is not None else None) or _time_told(before)
     name = "measure_is_more_than_then"
     for draft in change_draft(
         clause, slots, (measure, entity), direction, told, start, name, frame=before.frame
@@ -113,15 +114,13 @@ def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
     "Vietnam's oil output in 2024 was half as much as in 2010"; "…, nearly three times its 2010 level".
     """
     nodes, earlier = without_amount_then(clause.nodes)
-    for index, node in enumerate(nodes):
-        if not isinstance(node, Phrase) or node.quantity is None or node.quantity.kind not in _COMPARED:
+    compared = [(index, then) for index in range(len(nodes)) if (then := _then_behind(nodes, index))]
+    followed = False
+    for index, (direction, since, end) in compared:
+        node = nodes[index]
+        if not isinstance(node, Phrase) or node.quantity is None:
             continue
         amount, as_much = node.quantity, as_much_as_then(nodes, index)
-        again = as_much_again(nodes, index)
-        then = as_much or (("up", *again) if again else than_then(nodes, index))
-        if then is None:
-            continue
-        direction, since, end = then
         level = level_by_name(nodes, index) if as_much is not None else None
         told = Course(since=since, end=end, left=earlier)
         if as_much is not None:
@@ -137,18 +136,32 @@ def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
         elif clause.verb is not None and (
             (clause.verb.is_a("be", "stay", "rank") and clause.objects[:1] == (node,))
             or (as_much is not None and _came_to(clause, node, direction))
+            or (followed and goes_on_from(nodes[index - 1]))
         ):
-            told.until = next(
-                (time.words for time in clause.periods if time.role == "at" and time is not since), None
-            )
+            told.until = _time_told(clause)
             about = about_of(clause, slots)
             if not _is_of(level, about[0]):
                 continue
-            start = clause.verb.start
-            name = "measure_is_more_than_then"
+            start = node.start if followed else clause.verb.start
+            name, followed = "measure_is_more_than_then", True
             yield from change_draft(
                 clause, slots, about, direction, told, start, name, clause.subject, denied=clause.verb.negated
             )
+
+
+def _then_behind(nodes: Sequence[Node], index: int) -> tuple[Direction, Period, int] | None:
+    """The direction and the time that an amount is set against, and where the words end; None where it is against none."""
+    node = nodes[index]
+    if not isinstance(node, Phrase) or node.quantity is None or node.quantity.kind not in _COMPARED:
+        return None
+    again = as_much_again(nodes, index)
+    return as_much_as_then(nodes, index) or (("up", *again) if again else than_then(nodes, index))
+
+
+def _time_told(clause: Clause) -> PeriodWords | None:
+    """The time of the figure itself, and not one that it is set against: "in 2020 was lower than in 2019"."""
+    then = [told[1] for index in range(len(clause.nodes)) if (told := _then_behind(clause.nodes, index))]
+    return next((time.words for time in clause.periods if time.role == "at" and time not in then), None)
 
 
 def _time_behind(nodes: Sequence[Node]) -> Item | None:

@@ -179,17 +179,21 @@ def _done_before(before: list[Clause], slots: Slots) -> MeasureWords | None:
 
 @needs("no verb")
 def gapped_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Pakistan has one and a half times the population of Bangladesh, and Nigeria twice that of Ethiopia"."""
-    if clause.verb is not None or clause.kind != "fragment" or len(clause.objects) not in (2, 3):
+    """ "Pakistan has one and a half times the population of Bangladesh, and Nigeria twice that of Ethiopia".
+
+    "Turkey's feldspar output is four times Italy's, and Iran's half of India's".
+    """
+    phrases = (*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie == "of"))
+    if clause.verb is not None or clause.kind != "fragment" or len(phrases) not in (2, 3):
         return
-    named, multiple, other = clause.objects[0], clause.objects[-2], clause.objects[-1]
+    named, multiple, other = phrases[0], *phrases[-2:]
     quantity, own = multiple.quantity, named.is_entity or multiple.owner is not None
     if not own or quantity is None or quantity.kind not in ("multiple", "part") or multiple.is_measure:
         return
     if not (other.elliptic or other.anaphor == "measure"):
         return
     before = [each for each in slots.leaned_on(clause) if each is not clause]
-    rules = (entity_has_multiple, multiple_of_measure, compared_with_others)
+    rules = (entity_has_multiple, multiple_of_measure, measure_is_part_of_measure, compared_with_others)
     model = next((draft for each in before for rule in rules for draft in rule(each, slots)), None)
     entity, against = multiple.owner or slots.entity(clause, named), slots.owners(clause, other)
     if model is None or not isinstance(model.query, ComparisonQuery) or entity is None or len(against) != 1:

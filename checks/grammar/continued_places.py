@@ -23,6 +23,7 @@ from checks.grammar.placed_before import (
     is_told_in_another_measure,
     time_after,
 )
+from checks.grammar.rank_drafts import from_another_place
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
 from checks.queries import Kind, OrderQuery, Query, RankQuery
@@ -141,6 +142,8 @@ def _continuation(
         return
     if is_a_rate_of_none(each.beside, model.measure, slots):
         return
+    if model.draft in slots.before and _is_of_another_topic(model.measure, words, slots):
+        return
     if (place is None or place.is_next) and _is_another_named(model, each, words, slots):
         return  # "… America comes second. Germany is the European leader; Britain is | next"
     period, problem = time_after(clause, slots, model.period)
@@ -166,7 +169,8 @@ def _continuation(
     denied = clause.verb is not None and clause.verb.negated
     problem = problem_of("ambiguous_measure" if model.unsure else problem, each.entity)
     reach = span(words, each.beside)
-    yield Draft(Kind.RANK, words, reach, query, "continued_places", denied, clause.frame, problem)
+    draft = Draft(Kind.RANK, words, reach, query, "continued_places", denied, clause.frame, problem)
+    yield from_another_place(draft, clause)
     yield from _behind(clause, query, words, problem)
 
 
@@ -192,6 +196,14 @@ def _is_another_named(model: _Ordering, each: Holding, words: tuple[int, int], s
         for name in hit.entry.names
         if name.kind == "entity"
     )
+
+
+def _is_of_another_topic(measure: MeasureWords, words: tuple[int, int], slots: Slots) -> bool:
+    """ "Nobody mines as much asbestos as Russia. None has as much gold, either: Australia comes | next": whether another thing was told of since."""
+    told = [
+        n.topics for n in slots.sentence.nodes if isinstance(n, Phrase) and n.topics and n.end <= words[0]
+    ]
+    return bool(told) and measure.topic is not None and measure.topic not in told[-1]
 
 
 def _behind(clause: Clause, query: RankQuery, words: tuple[int, int], problem: str | None) -> Iterator[Draft]:

@@ -29,6 +29,7 @@ from checks.grammar.wholes_of_shares import is_share
 from checks.intervals import Interval, point
 from checks.queries import CountQuery, Kind, ValueQuery
 from checks.reading.clauses import Clause
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
@@ -86,16 +87,21 @@ def told_of_others(clause: Clause, slots: Slots, amount: Phrase) -> MeasureWords
 
 @needs("no verb", "object")
 def gapped_count(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Three nations released more than two billion tonnes of carbon dioxide in 2024, and five more than one billion"."""
-    if clause.verb is not None or clause.kind != "fragment" or len(clause.objects) != 2:
+    """ "Three nations released more than two billion tonnes of carbon dioxide in 2024, and five more than one billion".
+
+    "Twenty economies are worth more than a trillion dollars, and four more than $4 trillion".
+    """
+    phrases = (*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie == "of"))
+    if clause.verb is not None or clause.kind != "fragment" or len(phrases) != 2:
         return
-    number, more = clause.objects
+    number, more = phrases
     threshold = threshold_of(more)
     stated = number_of(clause, number) if number.quantity is not None and not number.opaque else None
     if threshold is None or stated is None or more.topics or number.concept is not None or number.topics:
         return
     before = [each for each in slots.leaned_on(clause) if each is not clause]
-    model = next((draft for each in before for draft in countries_have_amount(each, slots)), None)
+    rules = (countries_have_amount, count_beyond.economies_exceed_amount)
+    model = next((draft for each in before for rule in rules for draft in rule(each, slots)), None)
     told = model.query if model is not None else None
     if model is None or not isinstance(told, CountQuery) or told.measure is None or more.quantity is None:
         return
@@ -123,9 +129,12 @@ def _amount(clause: Clause) -> Phrase | None:
     first, second = (*clause.objects[:2], None, None)[:2]
     if first is None or first.head == "home":
         return clause.adjunct("to") if first is not None else None
-    if first.concept is None or first.quantity is not None or second is None or second.concept is not None:
+    sized = first.agent if first.head in english().function["country_nouns"] else None
+    named = first.concept or sized  # "economies | bigger than $4 trillion"
+    if named is None or first.quantity is not None or second is None or second.concept is not None:
         return first
-    return replace(first, quantity=second.quantity, end=second.end) if not second.opaque else None
+    whole = replace(first, concept=named, quantity=second.quantity, end=second.end)
+    return whole if not second.opaque else None
 
 
 @needs("subject", verb=("be",))

@@ -17,7 +17,7 @@ from checks.grammar.needs import needs
 from checks.grammar.nobody import is_nobodys
 from checks.grammar.owned import end_of_owner
 from checks.grammar.ratios import grown_by, level_of
-from checks.grammar.sides_exceeding import is_another_thing, sides
+from checks.grammar.sides_exceeding import completes_place, is_another_thing, is_outcome, sides
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_given import phrases_in
 from checks.queries import Kind, OrderQuery
@@ -73,7 +73,7 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     together = len(against) == 1 or others_are_summed(clause, slots, other)
     query = against_query(about, against, direction, ratio, difference, together)
     if query is not None and verb.is_a("overtake") and not verb.negated:
-        query = replace(query, newly=about.period.year is not None)
+        query = replace(query, newly=about.period.year is not None or is_outcome(clause))
     if direction == "equal" and not (together or ratio or difference):
         query = OrderQuery(about.measure, about.entity, against, level=True, period=about.period)
     alone = _is_alone(clause, other, direction)
@@ -81,6 +81,8 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         about = replace(about, problem=about.problem or "ambiguous_period")  # "overtook Peru only last year"
     if _is_beside_it(slots, verb.start, other) and not (ratio or difference):
         query = _next_to(clause, slots, about, against, direction)
+    elif isinstance(query, OrderQuery) and completes_place(clause, slots, len(against)):
+        query = replace(query, exclusive=True, among=among(clause, slots) or query.among)
     elif alone and direction != "equal" and not (ratio or difference):
         query = _only(clause, slots, about, against, direction)
         if query is not None and query.entity is not None:

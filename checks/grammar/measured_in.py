@@ -30,9 +30,10 @@ def measured_in(
 
 def _placed_by(clause: Clause, slots: Slots) -> MeasureWords | None:
     """In what one overtakes another, where only the place before says it: "…, having overtaken Japan in 2023"."""
-    before = clause.leans_on
+    before = clause.leans_on or _interrupted(clause, slots)
     opening = clause.kind == "participle" and before is not None and clause.end <= before.start
-    if before is not None and opening and not clause.adjuncts:
+    passive = clause.verb is not None and clause.verb.passive and len(clause.adjuncts) == 1
+    if before is not None and opening and (passive or not clause.adjuncts):
         found = [d.query.measure for d in rank.places_told(before, slots) if isinstance(d.query, RankQuery)]
         return (
             found[0] if len(found) == 1 else None
@@ -41,6 +42,15 @@ def _placed_by(clause: Clause, slots: Slots) -> MeasureWords | None:
         return None
     found = [d.query.measure for d in rank.places_told(before, slots) if isinstance(d.query, RankQuery)]
     return found[0] if found and all(each == found[0] for each in found) else None
+
+
+def _interrupted(clause: Clause, slots: Slots) -> Clause | None:
+    """ "Bolivia, | trailing China and Peru, | is the third-largest …": the clause that a participle interrupts."""
+    if clause.kind != "participle" or clause.subject is None:
+        return None
+    behind = next((other for other in slots.sentence.clauses if other.start >= clause.end), None)
+    goes_on = behind is not None and behind.kind == "main" and behind.subject is clause.subject
+    return behind if goes_on else None
 
 
 def _told_before(clause: Clause, slots: Slots, other: Phrase) -> MeasureWords | None:

@@ -53,9 +53,9 @@ def so_does_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     earlier, before = slots.earlier(clause), slots.here_before(clause)
     if len(earlier) == 1 and isinstance(earlier[0].query, ValueQuery):
         yield from _as_much(clause, slots, earlier[0], named, also.start)
-    elif before and not clause.periods:
+    elif (model := _last_before(before, slots)) is not None and not clause.periods:
         anchor = (verb.start, named.end)
-        yield from _same(clause, slots, before[-1], named, anchor, "so_does_another", verb.negated)
+        yield from _same(clause, slots, model, named, anchor, "so_does_another", verb.negated)
 
 
 def _as_much(clause: Clause, slots: Slots, told: Draft, named: Phrase, start: int) -> Iterator[Draft]:
@@ -74,14 +74,14 @@ def _as_much(clause: Clause, slots: Slots, told: Draft, named: Phrase, start: in
 @needs("subject", "verb", verb=("do",))
 def another_does(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile's copper output rose in 2024, but | Peru's did not"; "…, and | Peru's did, too"."""
-    subject, verb, before = clause.subject, clause.verb, slots.here_before(clause)
+    subject, verb, model = clause.subject, clause.verb, _last_before(slots.here_before(clause), slots)
     rest = [
         node for node in clause.tail if not (isinstance(node, Item) and node.kind in ("adverb", "negation"))
     ]
     if (
         subject is None
         or verb is None
-        or not before
+        or model is None
         or rest
         or clause.periods
         or subject.start < clause.start
@@ -90,7 +90,17 @@ def another_does(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if any(each.link == "so" and each.start >= clause.end for each in slots.sentence.clauses):
         return  # "Peru's did | so in 2023"
     anchor = (subject.start, clause.end)
-    yield from _same(clause, slots, before[-1], subject, anchor, "another_does", verb.negated)
+    yield from _same(clause, slots, model, subject, anchor, "another_does", verb.negated)
+
+
+def _last_before(here: list[Draft], slots: Slots) -> Draft | None:
+    """The claim told last in a sentence, else the only change that the sentence before tells: "… rose. | So did Peru's"."""
+    if here:
+        return here[-1]
+    told: Draft | None = slots.before[0] if len(slots.before) == 1 else None
+    if told is None or told.problem is not None or not isinstance(told.query, ChangeQuery):
+        return None
+    return replace(told, query=replace(told.query, measure=carried_measure(told.query.measure)))
 
 
 def _is_in(draft: Draft, clause: Clause) -> bool:
@@ -109,6 +119,9 @@ def _same(
     """What a claim says without an exact amount, of another one."""
     entity = _only_named(clause, slots, named)
     query = _without_amounts(model.query)
+    if isinstance(query, ChangeQuery) and named.is_measure and not named.elliptic:
+        measure = slots.measure(clause, named)
+        query = replace(query, measure=measure) if measure is not None else None
     if query is None or entity is None or entity.id == query.entity.id:
         return
     problem = problem_of(model.problem, entity)
@@ -125,7 +138,7 @@ def _same(
 
 def _only_named(clause: Clause, slots: Slots, named: Phrase) -> EntityWords | None:
     """ "Peru", "Peru's": who alone a phrase names."""
-    if named.elliptic and named.owner is not None:
+    if (named.elliptic or named.is_measure) and named.owner is not None:
         return slots.owner(clause, named)
     return named.entities[0] if named.is_one_entity else None
 

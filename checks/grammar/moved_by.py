@@ -154,7 +154,9 @@ def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     dated = any(str(time.words.year) in measured.text for time in clause.periods)  # "Ghana's | 2024 | output"
     if subject.publisher is not None and (theirs or dated):
         return
-    owner = slots.entity(clause, subject) if theirs else slots.owner(clause, measured)
+    those = stands_for and subject.words == ("those",)  # "those of Peru cut | theirs"
+    mover = slots.owner(clause, subject) if those else slots.entity(clause, subject)
+    owner = mover if theirs else slots.owner(clause, measured)
     about = slots.measure(clause, measured, subject, *in_other_terms(clause, measured)), owner
     told.end = max(told.end, measured.end)
     construction = "entity_changes_measure"

@@ -60,9 +60,58 @@ def another_behind(clause: Clause) -> Phrase | None:
     if verb is None or verb.lemma not in ("be", "do", "have") or len(clause.objects) != 1:
         return None
     named = clause.objects[0]
+    if any(isinstance(node, Item) and node.is_verbal and node.start >= named.end for node in clause.nodes):
+        return None  # "so did Russia's | hopes"
     inherited = subject is None or subject.end <= clause.start
-    names_one = len(named.entities) == 1 or (named.elliptic and named.owner is not None)
+    names_one = len(named.entities) == 1 or _owns_it(named)
     return named if inherited and names_one and named.start >= verb.end else None
+
+
+def _owns_it(named: Phrase) -> bool:
+    """ "Peru's", "Peru's coal output": a figure that stands for, or beside, the one told before."""
+    return (named.elliptic or named.is_measure) and named.owner is not None
+
+
+@needs("verb", "object")
+def so_is_anothers_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Italy's carbon emissions in 2024 were the lowest since 2021, and so was Germany's coal output"."""
+    named = another_behind(clause)
+    drafts = [draft for draft in slots.earlier(clause) if not draft.is_open]
+    model = drafts[-1] if drafts else None
+    if named is None or model is None or clause.adjuncts or clause.verb is None or not _owns_it(named):
+        return
+    so = next((token for token in opening_of(clause, slots, named) if token.text in ALSO), None)
+    if so is not None and not clause.verb.negated:
+        yield from _extreme_of(clause, slots, model, named, (so.start, named.end))
+
+
+def _extreme_of(
+    clause: Clause, slots: Slots, model: Draft, named: Phrase, anchor: tuple[int, int]
+) -> Iterator[Draft]:
+    """The extreme that was told last, of another's figure."""
+    query, entity = model.query, slots.owner(clause, named)
+    measure = slots.measure(clause, named) if named.is_measure else None
+    if not isinstance(query, ExtremeQuery) or entity is None or (measure is None and named.is_measure):
+        return
+    if entity.id == query.entity.id and (measure is None or measure == query.measure):
+        return
+    query = replace(query, entity=entity, measure=measure or query.measure)
+    problem, name = problem_of(model.problem, entity), "so_is_anothers_extreme"
+    denied = clause.verb is not None and clause.verb.negated
+    yield Draft(model.kind, anchor, anchor, query, name, denied, clause.frame, problem)
+
+
+@needs("subject", "verb", verb=("be",))
+def anothers_extreme_too(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Italy's carbon emissions in 2024 were the lowest since 2021. Germany's coal output was, too"."""
+    subject, verb = clause.subject, clause.verb
+    drafts = [draft for draft in slots.earlier(clause) if not draft.is_open]
+    if subject is None or verb is None or not drafts or clause.objects or clause.adjuncts or clause.periods:
+        return
+    behind = [other for other in slots.sentence.clauses if other.start >= clause.end][:1]
+    too = "too" in clause.adverbs or any(other.only_adverbs and "too" in other.adverbs for other in behind)
+    if too and subject.is_measure and subject.start >= clause.start and subject.owner is not None:
+        yield from _extreme_of(clause, slots, drafts[-1], subject, (subject.start, verb.end))
 
 
 def opening_of(clause: Clause, slots: Slots, named: Phrase) -> list[Token]:
@@ -180,6 +229,8 @@ def same_at_another_time(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 RULES: tuple[Construction, ...] = (
     so_is_another,
+    so_is_anothers_extreme,
+    anothers_extreme_too,
     is_among_them,
     same_of_another,
     it_is_another,

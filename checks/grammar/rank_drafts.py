@@ -91,6 +91,15 @@ def newly(drafts: Iterable[Draft], clause: Clause) -> Iterator[Draft]:
         yield draft
 
 
+def from_another_place(draft: Draft, clause: Clause) -> Draft:
+    """ "Moved up | from fifteenth | to thirteenth": the place that somebody had before is asserted, too."""
+    before = clause.adjunct("from") if isinstance(draft.query, RankQuery) else None
+    place = before.place if before is not None and before.start < draft.anchor[0] else None
+    if place is None or place.several or place.low != place.high or not isinstance(draft.query, RankQuery):
+        return draft
+    return replace(draft, query=replace(draft.query, came_from=place.low))
+
+
 def _moved(clause: Clause) -> Literal["", "up", "down", "anew"]:
     verb = clause.verb
     if verb is None or verb.negated:

@@ -45,6 +45,7 @@ from checks.grammar.drafts import Construction, Draft, settle
 from checks.grammar.first_times import told_as_first
 from checks.grammar.paired import paired
 from checks.grammar.rank_but import except_those_above
+from checks.grammar.rank_drafts import from_another_place
 from checks.grammar.ranks_in_topics import in_each_topic
 from checks.grammar.remarks_of_parts import of_the_same_part
 from checks.grammar.restrictions import restricted
@@ -178,7 +179,7 @@ def _told(draft: Draft, clause: Clause, slots: Slots) -> Draft:
 
 
 def _as_said(draft: Draft, clause: Clause) -> Draft:
-    return neither.denied_behind_neither(less_than_said(draft, clause), clause)
+    return from_another_place(neither.denied_behind_neither(less_than_said(draft, clause), clause), clause)
 
 
 def _is_told(line: Sentence) -> bool:

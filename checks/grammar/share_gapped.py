@@ -17,7 +17,7 @@ from checks.grammar.share_with import entity_placed_with_share, entity_with_part
 from checks.grammar.sharing import MODELS
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
-from checks.grammar.whole import whole_of
+from checks.grammar.whole import is_its_own, whole_of
 from checks.queries import AggregateQuery, ShareQuery
 from checks.reading.carried_units import as_percent
 from checks.reading.clauses import Clause
@@ -85,11 +85,17 @@ def _like_the_share_before(
         )  # "refines 44% of the world's copper but | mines 8%"
     whole: str | None = model.query.whole
     if amount.whole is not None:
+        part_of, same = amount.whole, whole if whole in slots.scopes else None
+        goes_on = part_of.owner_anaphor and clause.verb is None and who is not None
+        if goes_on:
+            part_of = _as_the_whole_before(part_of)
+            amount = replace(amount, whole=part_of)
         whole = whole_of(amount, slots)
+        whole = same if goes_on and whole is not None else whole
         assert measure is not None
-        names = (amount.whole.concept,) if amount.whole.concept else slots.vocabulary_concept(measure.concept)
-        measure = slots.measure(clause, amount.whole, names=names)
-        if measure is not None and not amount.whole.concept:
+        names = (part_of.concept,) if part_of.concept else slots.vocabulary_concept(measure.concept)
+        measure = slots.measure(clause, part_of, names=names)
+        if measure is not None and not part_of.concept:
             measure = replace(measure, qualifiers=model.query.measure.qualifiers, concept_carried=True)
     if whole is None:
         return
@@ -106,6 +112,11 @@ def _like_the_share_before(
         yield replace(
             draft, query=replace(query, period=period), reach=reach, denied=denied, frame=model.frame
         )
+
+
+def _as_the_whole_before(whole: Phrase) -> Phrase:
+    """ "A third of the world's bauxite, and Gabon for a fifth of | its manganese": of the same whole, but not "its own"."""
+    return whole if is_its_own(whole) else replace(whole, owner=None, owner_anaphor=False)
 
 
 def _names_another_topic(clause: Clause, slots: Slots, model: Draft, measure: MeasureWords) -> bool:

@@ -116,6 +116,9 @@ def _of_two(first: Phrase, second: Phrase, clause: Clause, slots: Slots) -> Gap 
 def _alone(part: Phrase, clause: Clause, slots: Slots) -> Gap | None:
     """ "Russia's, | 20%", "… and | China's 11%", "China | (11%)", "… and | 8% of the copper": a part by itself."""
     if not plain_part(part):
+        before = clause.leans_on if clause.link == "," else None
+        if before is not None and before.kind == "fragment" and is_share(part, slots):
+            return _of_label(before, part)
         goes_on = part.whole is not None and part.whole.topics and _goes_on(clause)
         return (None, part) if goes_on and is_share(part, slots) else None
     label = clause.leans_on
@@ -130,7 +133,7 @@ def _alone(part: Phrase, clause: Clause, slots: Slots) -> Gap | None:
 
 
 def _of_label(label: Clause, part: Phrase) -> Gap | None:
-    """ "Russia's, | 20%", "Germany's $1.76 trillion, | 7%", "Peru, | 11%": the part of whom a fragment before it names."""
+    """ "Russia's, | 20%", "Germany's $1.76 trillion, | 7%", "Peru, | 11% of the tin": the part of whom a fragment before it names."""
     named = label.objects[0] if len(label.objects) == 1 and not label.adjuncts else None
     if named is None:
         return None

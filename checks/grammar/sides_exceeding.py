@@ -67,3 +67,22 @@ def _figure_told(clause: Clause, subject: Phrase, slots: Slots) -> ValueQuery | 
     told = model is not None and model.problem is None and not model.denied
     query = model.query if told and model is not None and model.frame is Frame.ASSERTED else None
     return query if isinstance(query, ValueQuery) else None
+
+
+def is_outcome(clause: Clause) -> bool:
+    """ "Brazil's wind output grew by 13%, | overtaking Britain's": that it came to be ahead with a change."""
+    before = clause.leans_on
+    moves = before is not None and before.verb is not None and before.verb.is_a("rise", "fall")
+    return moves and clause.kind == "participle" and before is not None and before.end <= clause.start
+
+
+def completes_place(clause: Clause, slots: Slots, above: int) -> bool:
+    """ "Trailing China and Peru, | Bolivia is the third-largest": whether those `above` are all who stand above a place."""
+    if clause.kind != "participle" or clause.subject is None:
+        return False
+    for other in slots.sentence.clauses:
+        places = [phrase.place for phrase in other.objects if phrase.place is not None]
+        if other.subject is clause.subject and len(places) == 1:
+            place = places[0]
+            return place.low == place.high == above + 1 and not (place.several or place.from_bottom)
+    return False

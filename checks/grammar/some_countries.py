@@ -37,7 +37,8 @@ def is_among_some_countries(clause: Clause, draft: Draft, slots: Slots) -> bool:
     nouns = english().function["country_nouns"]
     countries = [node for node in clause.nodes if isinstance(node, Phrase) and node.head in nouns]
     if isinstance(draft.query, CountQuery):
-        counted = [each for each in countries if each.quantity is not None and each.place is None]
+        number = [each for each in countries if each.quantity is not None and each.quantity.kind == "count"]
+        counted = [each for each in number if each.place is None]  # but "an economy of | $4 trillion"
         return any(_picks_some(each, each.words[-2:], slots) for each in counted)
     if any(each.place is not None and _is_first_of_some(each) for each in countries):
         return True

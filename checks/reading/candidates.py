@@ -32,6 +32,8 @@ _LIKEWISE = frozenset(("so", "another"))
 _STANDING_FOR = frozenset(("it", "they"))
 _ECHOING = frozenset(("is", "are", "was", "were", "does", "do", "did", "remained", "stayed", "fell"))
 _LONGEST_ECHO = 9
+_TOO = frozenset(("so", "too", "neither", "nor"))
+_LONGEST_TOO = 13
 _ALONE = frozenset(
     ("no", "none", "nobody", "nowhere", "neither", "nor", "not", "only", "just", "few", "never")
 )
@@ -69,6 +71,8 @@ def may_hold_a_claim(
         return True
     told = bool(amounts or ordering or dated)
     if (tabled and told) or (len(row) <= _LONGEST_ECHO and _is_so({token.text for token in row}, tabled)):
+        return True
+    if len(row) <= _LONGEST_TOO and tabled and _is_so_of_another({token.text for token in row}):
         return True
     if _sets_against(hits, tabled) and _is_of_somebody(hits, [token.text for token in row], tabled, told):
         return True
@@ -130,6 +134,11 @@ def _is_so(said: Collection[str], tabled: bool) -> bool:
     return not (_GOING_ON.isdisjoint(said) or _STANDING_FOR.isdisjoint(said))
 
 
+def _is_so_of_another(said: Collection[str]) -> bool:
+    """ "Germany's were, too", "So did Brazil's": short, and of another what the sentence before says."""
+    return not (_TOO.isdisjoint(said) or _ECHOING.isdisjoint(said))
+
+
 def _told_by(hits: list[Hit]) -> tuple[bool, set[str], bool]:
     """Whether a superlative stands among some words, the classes of their verbs, and whether anything tabled is named."""
     superlative, tabled, classes = False, False, set[str]()
@@ -177,6 +186,8 @@ def is_surely_none(folded: str, start: int, end: int, hits: list[Hit]) -> bool:
     if not _parts().isdisjoint(said) and _told_parts().search(folded, start, end):
         return False  # "a quarter of it"
     if len(said) <= _LONGEST_ECHO and _is_so(said, tabled):
+        return False
+    if len(said) <= _LONGEST_TOO and tabled and _is_so_of_another(said):
         return False
     if not ends_of_a_scale().isdisjoint(said) and _vague_times().search(folded, start, end):
         return False  # "the best by then"

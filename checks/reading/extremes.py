@@ -68,10 +68,14 @@ _OWN_ENDS = (("its", "highest"), ("its", "lowest"))
 def as_extreme(phrase: Phrase) -> Phrase:
     """A phrase of which the words alone say that it is an extreme: "a record", "an all-time high", "a five-year low"."""
     words = phrase.words
+    side: Side
     told = "record" in words or phrase.head in _HEADS or _RECORD_WORDS.issuperset(words)
+    if words[-2:] == ("year", "ever") and not _JUDGING.isdisjoint(words) and not phrase.is_measure:
+        side = "lowest" if "worst" in words else "highest"  # "their best year ever"
+        return replace(phrase, place=None, opaque=False, extreme=Extreme(side, end=phrase.end))
     if not told or not words or is_of_change(phrase):
         return phrase
-    side: Side = "highest" if _LOWEST.isdisjoint(words) else "lowest"
+    side = "highest" if _LOWEST.isdisjoint(words) else "lowest"
     if phrase.quantity is not None and phrase.quantity.stated.unit == "years" and phrase.head in _HEADS:
         years = int(phrase.quantity.stated.value or 0)
         return (

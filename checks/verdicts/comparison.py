@@ -94,7 +94,7 @@ def _is_about_level(one: Figure, other: Figure) -> bool:
 
 def was_so_before(query: ComparisonQuery, spot: Spot) -> bool:
     """Whether the year before shows the same relation already, so that nobody came to be ahead in the year named."""
-    for each in of_year_before(spot.view, query.period, ranking=False):
+    for each in of_year_before(spot, query.period, ranking=False):
         mine, total = (read(each, words.id or "") for words in (query.entity, query.others[0]))
         if isinstance(mine, Figure) and isinstance(total, Figure):
             weighed, _ = _weigh(replace(query, ratio=None, difference=None, degree=""), mine, total)

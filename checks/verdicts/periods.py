@@ -50,10 +50,10 @@ def spots(view: View, words: PeriodWords, ranking: bool) -> tuple[Spot, ...] | R
     return _ranked(found, ranking)
 
 
-def of_year_before(view: View, words: PeriodWords, ranking: bool) -> tuple[Spot, ...]:
-    """Where to read the year before the one that words name; nowhere if that year is not told."""
-    assert words.year is not None
-    found = spots(view, PeriodWords(words.year - 1), ranking)
+def of_year_before(spot: Spot, words: PeriodWords, ranking: bool) -> tuple[Spot, ...]:
+    """Where to read the year before the one that words name, or before a spot's own; nowhere if that year is not told."""
+    year = words.year if words.year is not None else int(spot.period[:4])
+    found = spots(spot.view, PeriodWords(year - 1), ranking)
     return () if isinstance(found, Reason) else found
 
 

@@ -74,6 +74,7 @@ def _rank(query: RankQuery, name: str) -> str:
     inside = _inside(name, _entity(query.entity), *options, _period(query.period))
     above = f", above: {_set(query.listed)}" if query.listed else ""
     moved = f" moved {query.moved}" if query.moved else ""
+    moved += f" from {query.came_from}" if query.came_from is not None else ""
     return f"rank({inside}) = {places}{above}{moved}"
 
 

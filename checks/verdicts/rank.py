@@ -51,6 +51,8 @@ def answer(query: RankQuery, spot: Spot) -> Answer:
         )
     if verdict is Verdict.VERIFIED and query.moved and _stood_there_before(query, spot):
         return abstain(Reason.UNDETERMINED, evidence, says)
+    if verdict is Verdict.VERIFIED and query.came_from is not None and not _came_from_there(query, spot):
+        return abstain(Reason.UNDETERMINED, evidence, says)
     if verdict is Verdict.VERIFIED and found.rest_unlisted:
         notes = (*notes, Note.REST_UNLISTED)
         says += explain_places.REST_UNLISTED
@@ -72,14 +74,25 @@ def _left_out_below(query: RankQuery, spot: Spot) -> tuple[str, ...]:
     )
 
 
-def _stood_there_before(query: RankQuery, spot: Spot) -> bool:
-    """Whether the year before shows that place already, or, of a rise or fall, one as high or as low."""
+def _came_from_there(query: RankQuery, spot: Spot) -> bool:
+    """Whether the year before shows the place from which an entity is said to have come, and no other."""
+    before = list(_standings_before(query, spot))
+    return bool(before) and all(found.fewest + 1 == found.most + 1 == query.came_from for found in before)
+
+
+def _standings_before(query: RankQuery, spot: Spot) -> Iterator[Standing]:
+    """Where the entity stood in the year before."""
     entity = query.entity.id or ""
-    for each in of_year_before(spot.view, query.period, ranking=True):
+    for each in of_year_before(spot, query.period, ranking=True):
         if isinstance(read(each, entity), Gap):
             continue
         scope = scope_of(each, query.among, [other.id or "" for other in query.except_for])
-        found = standing(each, entity, scope, from_low(each, query.from_bottom))
+        yield standing(each, entity, scope, from_low(each, query.from_bottom))
+
+
+def _stood_there_before(query: RankQuery, spot: Spot) -> bool:
+    """Whether the year before shows that place already, or, of a rise or fall, one as high or as low."""
+    for found in _standings_before(query, spot):
         no_lower = found.most + 1 <= query.last or query.moved == "down"
         no_higher = found.fewest + 1 >= query.first or query.moved == "up"
         if no_lower and no_higher:
