@@ -124,7 +124,7 @@ def _is_most_so(phrase: Phrase) -> bool:
 def moved_to(clause: Clause) -> list[Placement]:
     """ "Peru slipped | to third |", "moved up | to second place |": the phrase with a place to which the subject moved."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not verb.is_a("rise", "fall", "shift", "come", "exceed"):
+    if subject is None or verb is None or not verb.is_a("rise", "fall", "shift", "come", "exceed", "trail"):
         return []
     found = [phrase for tie, phrase in clause.adjuncts if tie in ("to", "into", "in") and _is_place(phrase)]
     return [Placement(phrase, subject) for phrase in found[:1]]

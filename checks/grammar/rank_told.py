@@ -126,7 +126,7 @@ def place_in_ordering(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from each.drafts(clause, slots, "place_in_ordering")
 
 
-@needs("subject", "adjunct", verb=("rise", "fall", "shift", "come", "exceed"))
+@needs("subject", "adjunct", verb=("rise", "fall", "shift", "come", "exceed", "trail"))
 def entity_moves_to_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru slipped to third in copper output"; "India moved up to second place in steel production"."""
     yield from newly(_placed(clause, slots, moved_to(clause), "entity_moves_to_place"), clause)

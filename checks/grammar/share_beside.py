@@ -74,13 +74,17 @@ def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     larger = before.adjunct("of") if before is not None else None
     if larger is not None and larger.quantity is not None and (larger.owner or larger.owner_anaphor):
         return  # "supplied 413 of Brazil's 746 terawatt-hours, | or 55% of the total"
-    remark = before is not None and before.verb is None and any(_relates(each) for each in before.objects)
     rules = (*value.CONSTRUCTIONS, *aggregate.CONSTRUCTIONS)
-    model = nearest_claim_before(clause, slots, rules, nearest=not (remark and clause.link == "and"))
+    relates = before is not None and clause.link == "and" and any(_relates(each) for each in before.objects)
     pointing = before is not None and before.subject is not None and slots.spoken(before.subject) is not None
-    model = (
-        slots.value_before() if model is None and pointing else model
-    )  # "That is twice Peru's | and 59% of …"
+    if (
+        before is not None and relates and before.verb is None
+    ):  # "…, twice Peru's 2.6 million | and a quarter of …"
+        model = nearest_claim_before(replace(clause, start=before.start), slots, rules)
+    else:
+        compares = relates and pointing  # "That is twice Peru's 2.6 million | and a quarter of …"
+        model = None if compares else nearest_claim_before(clause, slots, rules, nearest=True)
+    model = slots.value_before() if model is None and pointing else model
     whole = whole_of(part, slots)
     if model is None or whole is None or isinstance(model.query, ShareQuery):
         return

@@ -100,6 +100,11 @@ class NamedBefore(ToldBefore):
         counted = first is not None and first.concept is not None and not first.concept.data.get("generic")
         of_all = first is not None and first.whole is not None  # "95% of the world's magnesium"
         weighed = amount is not None and (amount.kind in ("amount", "money") or counted or of_all)
+        weighed = weighed or (first is not None and first.place is not None and first.concept is not None)
+        done = clause.verb.concepts if clause.verb is not None else ()
+        weighed = weighed or any(
+            not name.data.get("generic") for name in done
+        )  # "It | mined | more than Russia"
         named = context.entities if weighed and context.alone and not self.named_here(clause.start) else ()
         return named[0] if len(named) == 1 and not context.scopes else None
 

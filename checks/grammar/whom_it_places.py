@@ -51,9 +51,21 @@ def _is_only_a_place(clause: Clause) -> bool:
 
 def _subject_before(clause: Clause) -> Phrase | None:
     """What an apposition describes; one behind another place goes on with what that one is said of."""
-    before = clause.leans_on
-    goes_on = clause.subject is not None and clause.subject.place is not None and before is not None
-    return before.subject if goes_on and before is not None else clause.subject
+    before, beside = clause.leans_on, clause.subject
+    if before is None or beside is None:
+        return beside
+    goes_on = beside.place is not None or _is_further_said(clause, before, beside)
+    return before.subject if goes_on else beside
+
+
+def _is_further_said(clause: Clause, before: Clause, beside: Phrase) -> bool:
+    """ "Peru is a mining power, | third in copper and second in silver": behind what names nobody, of whom all is said."""
+    subject, verb = before.subject, before.verb
+    if subject is None or verb is None or verb.negated or not verb.is_a("be", "rank", "become"):
+        return False
+    named = beside.entities or beside.owner or beside.is_measure or beside.agent or beside.quantity
+    places = all(each.only_place and (each.concept or each.topics) for each in clause.objects)
+    return subject.is_one_entity and not named and places and clause.link in (",", ":", "–")
 
 
 def _measured_before(clause: Clause) -> Phrase | None:

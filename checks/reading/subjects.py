@@ -50,7 +50,7 @@ def with_subject(
     if (
         clause.subject is not None
         and before
-        and segment.link in _GOING_ON
+        and segment.link in (*_GOING_ON, "though", "although", "yet")
         and points_at_amount(clause, before)
     ):
         return as_remark_on_amount(clause, before)

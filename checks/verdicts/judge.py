@@ -154,6 +154,11 @@ def _contradicted(claim: Claim, question: Question, view: View, found: Answer) -
     """A contradicted claim, with what would make it true (rule 11)."""
     reason, diagnosis = diagnose(question, view, found, claim.mentioned)
     answered = replace(found, reason=reason)
+    words = getattr(claim.query, "measure", None)
+    if diagnosis is not None and diagnosis.kind == "other_measure" and words and words.concept_carried:
+        # "… has the largest reserves. Russia, at 210,000 tonnes, …", which is what it mines
+        open_ = abstain(Reason.AMBIGUOUS_MEASURE, found.evidence, found.says)
+        return _judgement(claim, view.measure, view.day, open_)
     then = diagnosis.text if diagnosis else ""
     return _judgement(claim, view.measure, view.day, answered, then, diagnosis)
 

@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any
 
 from checks.claim_words import EntityWords, PeriodWords
-from checks.findings import Diagnosis
+from checks.findings import Diagnosis, Verdict
 from checks.queries import OrderQuery, RankQuery, ValueQuery
+from checks.reasons import Reason
+from checks.values import replace
 from checks.verdicts import judge
 from tests.verdicts.tables import (
     PRODUCTION,
@@ -51,6 +53,14 @@ def test_another_measure() -> None:
     assert (found.kind, found.text) == ("other_measure", "The figure matches production, not reserves.")
     assert found.cell is not None
     assert found.cell.measure == PRODUCTION
+
+
+def test_another_measure_of_what_was_only_carried_on_is_not_contradicted() -> None:
+    carried = replace(words("reserves"), concept_carried=True)
+    for number, expected in ((2_500.0, Reason.AMBIGUOUS_MEASURE), (1_000.0, Verdict.CONTRADICTED)):
+        query = ValueQuery(carried, EntityWords("BRV"), exactly(number))
+        found = judge(claim(query), BOOK, DAY)
+        assert (found.reason or found.verdict) == expected
 
 
 def test_a_power_of_ten() -> None:
