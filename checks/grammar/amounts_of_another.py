@@ -9,7 +9,7 @@ from checks.claims import Frame
 from checks.grammar.amounts import compares, is_amount, value_draft
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
-from checks.grammar.parts import Parts, is_the_rest
+from checks.grammar.parts import Parts, all_but_those_left_out, is_the_rest
 from checks.grammar.slots import Slots
 from checks.grammar.value_before import model_before
 from checks.grammar.verb_hedges import HEDGED_BY, hedged_by
@@ -164,10 +164,8 @@ def world_without(clause: Clause, slots: Slots) -> Parts | None:
     subject = clause.subject
     if subject is None:
         return None
-    if [each.id for each in subject.entities] == ["WORLD"] and subject.head != "rest":
-        ties = english().function["excluding_prepositions"]
-        left_out = [phrase for tie, phrase in slots.framing(clause) if tie in ties and phrase.entities]
-        return Parts(left_out[0].entities, all_but=True) if len(left_out) == 1 else None
+    if (without := all_but_those_left_out(clause, slots)) is not None:
+        return without
     model = model_before(clause, slots) if is_the_rest(subject) else None
     if model is None or not isinstance(model.query, ValueQuery) or model.query.entity.id in slots.scopes:
         return None

@@ -204,7 +204,7 @@ def than_any_year(nodes: tuple[Node, ...]) -> tuple[Extreme, int] | None:
     side = "highest" if word == "more" else "lowest"
     if spoken[:1] == ("ever",):
         return Extreme(side, end=behind[min(1, len(behind) - 1)].end), start  # type: ignore[arg-type]
-    if spoken[:1] == ("any",) and (years := _years_of(behind)) is not None:
+    if spoken[:1] in (("any",), ("either",)) and (years := _years_of(behind)) is not None:
         return Extreme(side, years=years, end=behind[-1].end), start  # type: ignore[arg-type]
     if spoken[:1] != ("any",) or spoken[-1] not in ("year", "time", "point"):
         return None

@@ -18,7 +18,7 @@ from checks.grammar.held_amounts import (
     sold_abroad,
 )
 from checks.grammar.needs import needs
-from checks.grammar.parts import all_but, denotes_several_together, is_the_rest
+from checks.grammar.parts import all_but, all_but_those_left_out, denotes_several_together, is_the_rest
 from checks.grammar.slots import Slots
 from checks.grammar.telling_concepts import telling_concepts, topic_adjuncts, what_is_done
 from checks.names import Name
@@ -49,7 +49,7 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         denotes_several_together(clause, subject, slots)
         or is_the_rest(subject)
         or all_but(clause) is not None
-        or _is_world_without(clause, slots)
+        or all_but_those_left_out(clause, slots) is not None
     ):
         return
     if not is_amount(amount) or verb.passive or compares(clause, amount):
@@ -111,13 +111,6 @@ def _what_it_has(
     if power is not None:
         concepts = slots.vocabulary_concept("production")
     return concepts, amount, power
-
-
-def _is_world_without(clause: Clause, slots: Slots) -> bool:
-    """ "Outside China, the world mined …": the amount is that of all others together."""
-    subject, ties = clause.subject, english().function["excluding_prepositions"]
-    world = subject is not None and [each.id for each in subject.entities] == ["WORLD"]
-    return world and any(tie in ties and phrase.entities for tie, phrase in slots.framing(clause))
 
 
 def _brings_forth(clause: Clause, amount: Phrase, slots: Slots) -> bool:
@@ -249,24 +242,32 @@ def entity_is_origin_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from value_draft(clause, slots, measure, entity, amount, "entity_is_origin_of_amount", subject)
 
 
-@needs("object", "amount", verb=("put", "have"))
+@needs("amount", verb=("put", "have"))
 def publisher_credits_entity_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The USGS credits Brazil with 21 million tons of rare-earth reserves"; "The USGS puts Guinea at 130 million tons of bauxite in 2024"."""
     verb, whose = clause.verb, clause.objects[0] if clause.objects else None
+    if verb is not None and verb.passive and verb.lemma == "credit" and not clause.objects:
+        yield from _credited_with(clause, slots, clause.subject)  # "Spain is credited with …"
+        return
     if verb is None or whose is None or verb.passive or not (verb.is_a("put") or verb.lemma == "have"):
         return
     source = clause.subject is not None and clause.subject.publisher is not None
     if verb.lemma != "credit" and not (source and whose.is_entity and whose.quantity is None):
         return
-    amount = clause.adjunct("with" if verb.lemma == "credit" else "at")
-    if amount is None or not is_amount(amount) or len(clause.objects) != 1:
+    if len(clause.objects) == 1:
+        yield from _credited_with(clause, slots, whose)
+
+
+def _credited_with(clause: Clause, slots: Slots, whose: Phrase | None) -> Iterator[Draft]:
+    """The value with which a clause credits somebody."""
+    credits = clause.verb is not None and clause.verb.lemma == "credit"
+    amount = clause.adjunct("with" if credits else "at")
+    if whose is None or amount is None or not is_amount(amount):
         return
     measure = measure_credited(clause, slots, whose, amount)
     entity = slots.entity(clause, whose)
     alone = replace(amount, whole=None) if measure is not None and amount.whole is not None else amount
-    yield from value_draft(
-        clause, slots, measure, entity, alone, "publisher_credits_entity_with", clause.objects[0]
-    )
+    yield from value_draft(clause, slots, measure, entity, alone, "publisher_credits_entity_with", whose)
 
 
 @needs("subject", "passive", "antecedent", "amount", kind=("relative",))

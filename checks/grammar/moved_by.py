@@ -15,7 +15,7 @@ from checks.grammar.drafts import Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.parts import of_every_one
 from checks.grammar.slots import Slots, span
-from checks.grammar.what_changes import in_other_terms, narrowed
+from checks.grammar.what_changes import in_other_terms, narrowed, without_edition
 from checks.intervals import Interval
 from checks.queries import AggregateQuery, Kind, Query, ValueQuery
 from checks.reading.clauses import Clause
@@ -176,7 +176,7 @@ def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def _behind(measured: Phrase, clause: Clause, slots: Slots) -> list[Node]:
     """What is told of a measure's course: "doubled its output | in 2024, from 13,200 tons to 25,000"."""
-    nodes = tail_of(clause, slots)
+    nodes = without_edition(tail_of(clause, slots))
     return [node for node in nodes if node.end <= clause.start or node.start >= measured.end]
 
 

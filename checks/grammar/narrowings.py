@@ -13,7 +13,7 @@ from checks.grammar.outsiders import is_of_some_alone
 from checks.grammar.several_things import compares_another_thing, is_of_more_things
 from checks.grammar.slots import Slots
 from checks.grammar.told_as_part import is_told_as_another_part
-from checks.queries import ChangeQuery, ExtremeQuery, RankQuery, ValueQuery
+from checks.queries import AggregateQuery, ChangeQuery, ExtremeQuery, RankQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.conditions import CONDITIONS
 from checks.reading.items import Item
@@ -136,7 +136,9 @@ def _leaves_another_out(draft: Draft, slots: Slots) -> bool:
     aside = set_aside(slots)
     if not aside or (isinstance(draft.query, ValueQuery) and draft.query.entity.id not in slots.scopes):
         return False
-    return not set(aside) <= {*getattr(draft.query, "except_for", ())}
+    query = draft.query
+    without = query.members if isinstance(query, AggregateQuery) and query.all_but else ()
+    return not set(aside) <= {*without, *getattr(query, "except_for", ())}
 
 
 def _around(clause: Clause, slots: Slots) -> Iterator[Clause]:

@@ -36,7 +36,10 @@ def place_behind_list(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return  # "After China joined the talks, …"
     listed = slots.owners(clause, others)
     preposition = next(tie for tie, phrase in clause.adjuncts if phrase is others)
-    place = next((found for each in _around(clause, slots) for found in rank.places_told(each, slots)), None)
+    told = (list(rank.places_told(each, slots)) for each in _around(clause, slots))
+    drafts = next((found for found in told if found), [])
+    nearest = [each for each in drafts if each.anchor[1] <= others.start] or drafts[:1]
+    place = max(nearest, key=lambda each: each.anchor, default=None)
     if (
         place is None
         or not isinstance(place.query, RankQuery)

@@ -52,4 +52,5 @@ def _tells_order(clause: Clause, tie: str, phrase: Phrase, slots: Slots) -> bool
         return "order" in words and _OTHER_ORDERS.isdisjoint(words) and follows not in ("to", "that")
     if verb is not None and clause.kind == "participle" and verb.lemma in ("start", "begin", "rank"):
         return verb.lemma == "rank" or phrase.place is not None or words == ["the", "top"]
-    return tie == "from" and words == ["the", "top"]
+    high = phrase.place is not None and phrase.only_place and not phrase.place.from_bottom
+    return tie == "from" and (words == ["the", "top"] or high)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.claim_words import EntityWords, MeasureWords
+from checks.grammar.among import set_aside
 from checks.grammar.among_some import all_there_are, are_some, so_many_countries
 from checks.grammar.slots import Slots
 from checks.grammar.told_several import told_several
@@ -226,6 +227,21 @@ def all_but(clause: Clause) -> Parts | None:
         if tied and follows and isinstance(follows[0], Phrase) and follows[0].entities:
             return Parts(follows[0].entities, all_but=True)
     return None
+
+
+def all_but_those_left_out(clause: Clause, slots: Slots) -> Parts | None:
+    """ "Outside China, the world mined …"; "Russia aside, the world's mines yielded …": the world without who is named."""
+    subject = clause.subject
+    if subject is None or subject.head == "rest":
+        return None
+    mines = subject.facility and subject.scope == "WORLD" and subject.place is None
+    if not mines and [each.id for each in subject.entities] != ["WORLD"]:
+        return None
+    ties = english().function["excluding_prepositions"]
+    left_out = [phrase.entities for tie, phrase in slots.framing(clause) if tie in ties and phrase.entities]
+    aside = set_aside(slots)
+    told = [*left_out, *([aside] if aside else [])]
+    return Parts(told[0], all_but=True) if len(told) == 1 else None
 
 
 def orders_by(who: Parts, measure: MeasureWords) -> bool:

@@ -224,9 +224,13 @@ def made_so(clause: Clause) -> list[Placement]:
 
 
 def named_so(clause: Clause) -> list[Placement]:
-    """ "The USGS lists Chile | as the largest copper producer |", "ranks Peru's silver reserves | second |"."""
+    """ "The USGS lists Chile | as the largest copper producer |", "ranks Peru's silver reserves | second |", "has Peru | as …"."""
     verb, named = clause.verb, clause.objects[0] if clause.objects else None
-    if verb is None or named is None or verb.passive or not verb.is_a("name", "cause"):
+    if verb is None or named is None or verb.passive:
+        return []
+    source = clause.subject is not None and clause.subject.publisher is not None
+    tells = verb.lemma == "have" and source and clause.adjunct("as") is not None
+    if not (tells or verb.is_a("name", "cause")):
         return []
     phrase = clause.adjunct("as") or next(iter(clause.objects[1:]), None)
     if phrase is None or phrase.start < named.end or not _is_place(phrase):

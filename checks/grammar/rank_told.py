@@ -156,7 +156,7 @@ def something_makes_it_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from _placed(clause, slots, made_so(clause), "something_makes_it_place")
 
 
-@needs("active", "object", "place", verb=("name", "cause"))
+@needs("active", "object", "place", verb=("name", "cause", "have"))
 def somebody_names_it_so(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The USGS names South Africa as the largest producer of chromite"; "The CIA lists Indonesia's coastline as the second-longest in the world"."""
     if not made_so(clause):

@@ -51,6 +51,8 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         amount = clause.objects[0]  # also "set | a new record of 96.9 million barrels a day"
     elif verb.is_a("put", "value", "rank") and (verb.passive or verb.form == "participle"):
         amount = clause.adjunct("at", "to")
+    elif verb.lemma == "lie" and clause.objects:
+        amount = clause.objects[0]  # "lay | between 0.9 and 1.1 million tons"
     elif verb.is_a("rank", "put") or _is_at(clause, verb):
         amount = clause.adjunct("at")
     elif (verb.lemma in ("hold", "contain") or _yields(clause, verb, subject)) and clause.objects:

@@ -12,7 +12,7 @@ from checks.grammar.slots_topics import is_in_money
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.phrases import Phrase
+from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
 _PRICES = (
@@ -136,6 +136,7 @@ def narrowed(clause: Clause, measured: Phrase) -> bool:
             and tie.text in _RESTRICTING
             and node.quantity is None
             and not is_of_a_row(tie.text, node)
+            and not (tie.text == "in" and _is_an_edition(node))
         ):
             return not (measured.owner is None and tie.text == "in" and len(node.entities) == 1)
     return any(
@@ -145,6 +146,18 @@ def narrowed(clause: Clause, measured: Phrase) -> bool:
         for tie, phrase in clause.adjuncts
         if not (measured.owner is None and (tie == "in" or (tie == "at" and phrase.entities)))
     )
+
+
+def _is_an_edition(phrase: Phrase) -> bool:
+    """ "In | its new edition |", "in | its latest report |": where a figure stands."""
+    return phrase.head in ("edition", "summaries", "tables") or phrase.head in english().function["documents"]
+
+
+def without_edition(nodes: list[Node]) -> list[Node]:
+    """ "To 1 million tons | in its new edition |": what is told of a change, without where it stands last."""
+    at = len(nodes) - 2
+    last = nodes[-1] if at >= 0 and nodes[at].text == "in" else None
+    return nodes[:at] if isinstance(last, Phrase) and _is_an_edition(last) else nodes
 
 
 def moved_in(before: Clause, slots: Slots) -> tuple[MeasureWords, EntityWords] | None:

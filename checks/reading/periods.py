@@ -23,6 +23,7 @@ def periods(
     datasets: set[int],
     named: int | None = None,
     near: tuple[int | None, int | None] = (None, None),
+    only: int | None = None,
 ) -> list[Period]:
     """The times in a sentence's tokens, in order.
 
@@ -30,7 +31,8 @@ def periods(
     belong to the name of a dataset, whose year names an edition. `named` is the year that was named last before, which
     "that year" stands for where the sentence names none; `near` the same, but of the sentence right before, from which
     "the year before" and "a year later" are counted, and the last there with which nothing is compared, from which they are
-    counted in a comparison: "8% more than in 2023. Its share rose to 59% | from 54% a year earlier".
+    counted in a comparison: "8% more than in 2023. Its share rose to 59% | from 54% a year earlier". `only` is the one year
+    that the sentence right before names, which "since then" counts from.
     """
     words = english()
     said = [token.text for token in tokens]
@@ -58,6 +60,8 @@ def periods(
             period = _without_the_amounts_preposition(tokens, period)
         if period.words.words in stretches.SAME_YEAR and named is not None:
             period = replace(period, words=replace(period.words, year=named), role="at")
+        if period.words.words == stretches.SINCE_THEN:
+            period = replace(period, words=replace(period.words, year=_only_year(found, only)))
         away = stretches.years_away(period)
         compared = _is_compared(tokens, period.first)
         base = own if compared and own is not None else last
@@ -71,6 +75,14 @@ def periods(
         named = told or since or named
         after = period.after
     return found
+
+
+def _only_year(told: list[Period], before: int | None) -> int | None:
+    """The one year told before "since then", in its sentence or else the one before; None where there are several."""
+    here = {time.words.year for time in told if time.words.year is not None and time.words.edition is None}
+    if here:
+        return here.pop() if len(here) == 1 else None
+    return before
 
 
 def _without_the_amounts_preposition(tokens: list[Token], period: Period) -> Period:
@@ -151,6 +163,7 @@ def _rules_by_word(with_lengths: bool, with_month: bool) -> dict[str, tuple[_Rul
         (years.year, ("'",)),
         (dates.end_or_start, ("end", "start", "beginning", "close")),
         (stretches.vague_time, vague),
+        (stretches.since_then, ("since",)),
     )
     left_out = (
         *(() if with_lengths else _RULES_OF_LENGTHS),

@@ -160,6 +160,7 @@ def _sentences(
     tables = PastedTables(text, folded, spans, by_sentence, vocabulary, amounts, discourse.resolve, published)
     year: int | None = None
     before: int | None = None  # from which "a year earlier" is counted
+    only: int | None = None  # from which "since then" is counted
     told_in = -1
     heading = PeriodWords()
     speakers = Speakers(discourse)
@@ -179,10 +180,11 @@ def _sentences(
             continue
         near = (year, before) if told_in == index - 1 else (None, None)
         told = (index, start, begin, end, text, folded, hits, vocabulary, discourse, amounts, published)
-        sentence = _sentence(*told, year, near, answers)
+        sentence = _sentence(*told, year, near, only if told_in == index - 1 else None, answers)
         sentence.context.period = heading
         if (last := last_year(sentence.periods)) is not None:
             year, told_in = last, index
+            only = last if len({time.words.year for time in sentence.periods} - {None}) == 1 else None
             before = last_year(without_compared(sentence.tokens, sentence.periods))
             heading = heading if sentence.quantities else _time_of(sentence)
         if (credits := speakers.credits_of(sentence)) is not sentence.credits:
@@ -233,11 +235,12 @@ def _sentence(
     published: date | None,
     year: int | None,
     near: tuple[int | None, int | None],
+    only: int | None,
     answers: bool,
 ) -> Sentence:
     row = tokens(folded, begin, end, text)
     datasets = dataset_tokens(row, hits)
-    times = periods(row, published, datasets, year, near)
+    times = periods(row, published, datasets, year, near, only)
     taken = _covered(times)
     ordering = with_measuring(places(row), row, hits)
     ordering = [place for place in ordering if taken.isdisjoint(range(place.first, place.after))]

@@ -85,6 +85,8 @@ def stretch(
     past = word_at(tokens, at) in ("past", "last", "previous", "preceding")
     at += past
     measured = length_at(tokens, at, words)
+    if measured is not None and (behind := _told_behind(tokens, index, *measured)) is not None:
+        return behind
     if (
         measured is None
         or not (opened or past)
@@ -104,6 +106,17 @@ def stretch(
         years,
         until - years if until is not None else None,
     )
+
+
+def _told_behind(tokens: list[Token], index: int, years: int, after: int) -> Period | None:
+    """ "More than in any of | the three years before |", but not "of the three years before the war"."""
+    ends = word_at(tokens, after + 1) in ("", ".", ",", ";", ")", "–")
+    if not (ends and word_at(tokens, after) in ("before", "preceding") and word_at(tokens, index) == "the"):
+        return None
+    if word_at(tokens, index - 1) != "of" or years < 2:
+        return None
+    text = " ".join(token.text for token in tokens[index : after + 1])
+    return Period(index, after + 1, PeriodWords(words=text), "over", years)
 
 
 def year_on_year(
@@ -222,6 +235,18 @@ def same_year(
             behind = word_at(tokens, after)
             return None if behind in ("'", "-") else Period(index, after, PeriodWords(words=spoken), "over")
     return None
+
+
+SINCE_THEN = "since then"
+
+
+def since_then(
+    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
+) -> Period | None:
+    """ "Since then": from the year that was named last, which is filled in when it is known."""
+    if word_at(tokens, index + 1) != "then" or word_at(tokens, index) != "since":
+        return None
+    return Period(index, index + 2, PeriodWords(words=SINCE_THEN), "since")
 
 
 def vague_time(
