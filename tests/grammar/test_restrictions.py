@@ -369,7 +369,7 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Nigeria is the most populous country along the coast of Africa.",
         "Chile has the largest copper reserves that can be mined at a profit.",
         "America spends more of its budget on defence than any other country.",
-        "China aside, the world mined 120,000 tons of rare earths in 2024.",
+        "China aside, world rare-earth output came to 390,000 tons in 2024.",
         "Kazakhstan is the largest landlocked country.",
         "Japan's ratio of public debt to exports is the highest in the G7.",
         "Ukraine devoted a larger share of its GDP to defence and pensions than any other country.",
