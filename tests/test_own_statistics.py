@@ -23,17 +23,21 @@ measures:
   jails.rate: {names: [prison inmates per million people], column: Per million}
   jails.malaria: {names: [malaria deaths], column: Malaria}
 """
-GALLERIES = """Gallery,Year,Visitors,Late trains,Diesel
-Danish Gallery,2022,310000,12,40
-Danish Gallery,2023,350000,14,36
-Frisk House,2022,140000,9,21
-Frisk House,2023,150000,7,22
+GALLERIES = """Gallery,Year,Visitors,Far,Heating,Halls,Guards
+Danish Gallery,2022,310000,12,40,3.1,41
+Danish Gallery,2023,350000,14,36,3.4,45
+Frisk House,2022,140000,9,21,2.2,20
+Frisk House,2023,150000,7,22,2.2,18
+Gold Rooms,2022,90000,8,30,4.6,31
+Gold Rooms,2023,70000,6,31,4.6,30
 """
 GALLERIES_TOLD = """publisher: Gallery Review
 measures:
   gallery.visitors: {names: [visitors], column: Visitors}
-  gallery.late: {names: [share of long-distance visitors], unit: "%", column: Late trains}
-  gallery.diesel: {names: ["heating's share of emissions"], unit: "%", column: Diesel}
+  gallery.late: {names: [share of long-distance visitors], unit: "%", column: Far}
+  gallery.heating: {names: ["heating's share of emissions"], unit: "%", column: Heating}
+  gallery.halls: {names: [length of corridors], unit: km, kind: stock, column: Halls}
+  gallery.guards: {names: [crew, guards], kind: stock, column: Guards}
 """
 GUESTS = """Country,Year,Guests,Fishing,Oats
 Iceland,2022,1.7,2.5,3300
@@ -97,6 +101,22 @@ FIRST = [
     # Shares in the words of their names.
     ("At Frisk House, heating accounted for 22% of emissions in 2023, up from 21%.", "value", "verified"),
     ("Lighting makes up 22% of Frisk House's emissions.", "share", "unverifiable"),
+    # So long is what a measure is the length of, and so many more are of those that it counts.
+    ("Gold Rooms has 4.6 kilometres of corridors.", "value", "verified"),
+    ("Gold Rooms has 4.2 kilometres of corridors.", "value", "unverifiable"),
+    ("Gold Rooms has more corridors than Frisk House.", "comparison", "unverifiable"),
+    ("The Danish Gallery's crew grew by four guards in 2023.", "change", "verified"),
+    # How many, and who they are, before the verb.
+    (
+        "Two of the three galleries, Frisk House and Gold Rooms, had fewer guards than in 2022.",
+        "count",
+        "verified",
+    ),
+    (
+        "Two of the three galleries, Frisk House and Gold Rooms, had fewer visitors than in 2022.",
+        "count",
+        "contradicted",
+    ),
     # A rate by weight in another weight.
     ("Norway's oat yield fell to 2.6 tonnes a hectare in 2023.", "value", "verified"),
     ("Norway's oat yield was 3.9 tonnes per hectare in 2023.", "value", "contradicted"),

@@ -43,7 +43,8 @@ def countries_counted(clause: Clause, slots: Slots, phrase: Phrase | None) -> Co
     if number is None:
         return None
     part = phrase.whole if phrase.quantity is not None and phrase.quantity.kind == "part" else None
-    some = phrase.some_of or part or _right_behind(clause, phrase) or _fronted(clause, slots)
+    here = next((each for each in (*slots.leading_to(clause), clause) if phrase in each.nodes), clause)
+    some = phrase.some_of or part or _right_behind(here, phrase) or _fronted(clause, slots)
     if some is not None:
         place = some.place
         if place is not None and place.high > 1 and not place.from_bottom and place.low == 1:

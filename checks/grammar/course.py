@@ -89,6 +89,9 @@ def put_quantity(found: Course, phrase: Phrase, quantity: Quantity, tie: str, sl
         return ""
     if phrase.opaque and phrase.head.endswith("er") and phrase.head not in ("higher", "lower"):
         return ""  # "8% faster than expected"
+    others = phrase.concept is None and not phrase.topics and phrase.words[1:]
+    if tie == "by" and quantity.kind == "count" and others and phrase.head.isalpha():
+        return ""  # "the population grew by 4.8 million | children"
     if tie == "" and quantity.kind in ("amount", "money", "count", "percent") and _crosses(quantity):
         tie = "to"  # "fell below 124 million", "dropped below 9 percent"
     if phrase.concept is not None and phrase.whole is None and not _is_its_unit(phrase):
@@ -132,8 +135,8 @@ def _is_its_unit(phrase: Phrase) -> bool:
 
 
 def _is_counted(phrase: Phrase, tie: str) -> bool:
-    """ "From | 96 journalists | to 81": an end told with what it counts, which must be what changes."""
-    counted = phrase.quantity is not None and phrase.quantity.kind == "count" and tie in ("from", "to")
+    """ "From | 96 journalists | to 81", "by 4.8 million people": an end told with what it counts, which must be what changes."""
+    counted = phrase.quantity is not None and phrase.quantity.kind == "count" and tie in ("from", "to", "by")
     bare = phrase.owner is None and not phrase.owner_anaphor and phrase.scope is None and not phrase.topics
     return counted and bare and not phrase.modifiers and not phrase.opaque
 

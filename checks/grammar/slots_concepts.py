@@ -45,6 +45,9 @@ class NamedConcepts(ToldBefore):
             concepts = self._of_countries(clause, concepts, phrases)
         if not named and not any(name.data.get("before") or name.data.get("heads") for name in concepts):
             return concepts
+        if any(name.data.get("extent") for name in concepts):
+            said = (p.quantity.kind for p in (*phrases, *phrases_in(clause.nodes)) if p.quantity is not None)
+            concepts = concepts if "amount" in said else ()  # "the most slopes" are not their length
         held = frozenset[str]().union(*named)
         kept = []
         for name in concepts:

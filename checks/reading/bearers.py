@@ -16,6 +16,7 @@ Bearers = Mapping[str, tuple[tuple[str, Name], ...]]
 
 _SAYS_NOTHING = frozenset(("the", "its", "their"))
 _DEATHS, _DYING, _KILLING, _PEOPLE = "deaths", "die", "kill", frozenset(("people", "persons"))
+_PARTING = ("conjunction", "contrast", "relative", "condition")
 _SIDES = ("than", "as")
 _BE = frozenset(("is", "are", "was", "were", "been", "be", "being"))
 
@@ -53,7 +54,7 @@ def _told_in_full(nodes: list[Node], bearers: Bearers) -> list[Node]:
                 and other is not node
                 and _is_counted(other, thing, name, deaths >= 0)
             ]
-            if len(counted) != 1:
+            if len(counted) != 1 or _are_parted(nodes, at, counted[0]):
                 continue
             tie = nodes[at - 1] if at else None
             ending = _in_place_of(node, tie)
@@ -66,6 +67,15 @@ def _told_in_full(nodes: list[Node], bearers: Bearers) -> list[Node]:
             dead = thing == _DEATHS and deaths >= 0
             return _as_recorded(changed, _where_they_die(changed)) if dead else changed
     return nodes
+
+
+def _are_parted(nodes: list[Node], at: int, counted: Phrase) -> bool:
+    """Whether a conjunction stands between a bearer and what is counted, or right beside the bearer: "roads | and | railways"."""
+    other = next(index for index, node in enumerate(nodes) if node is counted)
+    between = nodes[min(at, other) + 1 : max(at, other)]
+    return any(
+        isinstance(node, Item) and node.kind in _PARTING for node in (*between, *nodes[at + 1 : at + 2])
+    )
 
 
 def _is_bare(phrase: Phrase) -> bool:
@@ -179,6 +189,11 @@ def _in_another(nodes: list[Node]) -> list[Node]:
         return nodes
     than, at = nodes[0], 2 if isinstance(nodes[1], Item) and nodes[1].kind == "preposition" else 1
     other = nodes[at] if at < len(nodes) else None
-    if not isinstance(other, Phrase) or not other.is_entity:
-        return nodes
+    behind = nodes[at + 1] if at + 1 < len(nodes) else None
+    if (
+        not isinstance(other, Phrase)
+        or not other.is_entity
+        or (isinstance(behind, Item) and behind.is_verbal)
+    ):
+        return nodes  # "… than | the Prado | can | hold"
     return [than, replace(than, text="in"), *nodes[at:]]

@@ -22,7 +22,15 @@ from checks.record.own_vocabulary import (
     put,
     told_by_the_head,
 )
-from checks.record.own_words import TOO_BARE, done_with, heads_of, rate_of, spellings, told_otherwise
+from checks.record.own_words import (
+    TOO_BARE,
+    done_with,
+    extent_of,
+    heads_of,
+    rate_of,
+    spellings,
+    told_otherwise,
+)
 
 _OWN_FIELDS = (*WORDS, "adjectives", "column", "multiplier")
 """What a descriptor says of a measure beyond what a catalogue does."""
@@ -166,6 +174,7 @@ def _add_heads_of(
     done = heads_of(_things_done(names))
     own = {head for head in heads_of(_told_plainly(names)) - done if heads[head] <= 1}
     add_heads(told, own - TOO_BARE, known)
+    add_heads(told, filter(None, map(extent_of, names)), known, extent=True)
     add_bearers(told, names)
     if counted:
         add_usual(told, names, concept, known, bool(own | done))

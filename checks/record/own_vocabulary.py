@@ -137,14 +137,17 @@ def put(kept: list[Any], word: str, topic: str | None, forms: bool = False, **sa
         same.update(told)
 
 
-def add_heads(told: dict[str, Any], heads: Iterable[str], known: KnownWords) -> None:
-    """Add the words by which a measure is told again: "coverage", where "full-fibre coverage" was named before."""
+def add_heads(told: dict[str, Any], heads: Iterable[str], known: KnownWords, **said: bool) -> None:
+    """Add the words by which a measure is told again: "coverage", where "full-fibre coverage" was named before.
+
+    `said`: that they are its `extent`, and tell it of an amount alone: "400 kilometres of | slopes".
+    """
     nouns = told.setdefault("nouns", [])
-    said = {each["text"] for each in nouns}
+    named = {each["text"] for each in nouns}
     for head in sorted(heads):
         for text in spellings(head):
-            if text not in said and not known.is_noun(text):
-                put(nouns, text, None, before=True)
+            if text not in named and not known.is_noun(text):
+                put(nouns, text, None, before=True, **said)
 
 
 def add_usual(told: dict[str, Any], names: list[str], concept: str, known: KnownWords, alone: bool) -> None:

@@ -155,6 +155,13 @@ def heads_of(names: Iterable[str]) -> set[str]:
     return found
 
 
+def extent_of(name: str) -> str:
+    """What a name is the length or area of: "slopes" of "length of slopes", as in "400 kilometres of slopes"; "" of others."""
+    words = name.casefold().split()
+    told = words[:2] in (["length", "of"], ["area", "of"])
+    return " ".join(words[2:]).removeprefix("the ") if told else ""
+
+
 def of_each(name: str) -> Iterator[str]:
     """How a rate is named where only its order counts: "doctors per head" of "doctors per 1,000 people"."""
     counted, per, rest = name.partition(" per ")
