@@ -19,6 +19,7 @@ from checks.reading.years import Period
 
 _TABLED = ("concept_noun", "concept_agent", "concept_adjective", "topic", "entity", "adjective")
 _NAMING = ("concept_noun", "concept_agent", "topic", "entity", "adjective")
+_ADJECTIVE = frozenset(("concept_adjective",))
 _MOVING = ("rise", "fall")
 _DIGIT = re.compile(rf"[\d{''.join(FRACTIONS)}]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,6 +35,9 @@ _ECHOING = frozenset(("is", "are", "was", "were", "does", "do", "did", "remained
 _LONGEST_ECHO = 9
 _TOO = frozenset(("so", "too", "neither", "nor"))
 _LONGEST_TOO = 13
+_LONGEST_COUNTED = 6  # so many words behind a number may name what it counts
+_COMPARING = frozenset(("as", "so", "equally", "similarly", "how", "too"))
+_THERE_IS = (["there", "is"], ["there", "are"], ["there", "was"], ["there", "were"])
 _ALONE = frozenset(
     ("no", "none", "nobody", "nowhere", "neither", "nor", "not", "only", "just", "few", "never")
 )
@@ -69,23 +73,43 @@ def may_hold_a_claim(
     dated = any(not english().is_a(time.words.words, "vague_times") for time in times)
     if "multiply" in moves or (not moves.isdisjoint(_MOVING) and (dated or (tabled and (times or own)))):
         return True
+    said = [token.text for token in row]
+    if tabled and (ordering or dated or (amounts and _may_be_counted(amounts, row, said, hits))):
+        return True
+    if len(row) <= _LONGEST_ECHO and _is_so(said, tabled):
+        return True
+    if len(row) <= _LONGEST_TOO and tabled and _is_so_of_another(said):
+        return True
     told = bool(amounts or ordering or dated)
-    if (tabled and told) or (len(row) <= _LONGEST_ECHO and _is_so({token.text for token in row}, tabled)):
-        return True
-    if len(row) <= _LONGEST_TOO and tabled and _is_so_of_another({token.text for token in row}):
-        return True
-    if _sets_against(hits, tabled) and _is_of_somebody(hits, [token.text for token in row], tabled, told):
+    if _sets_against(hits, tabled, said) and _is_of_somebody(hits, said, tabled, told):
         return True
     if ordering:
-        said = {row[place.first - 1].text for place in ordering if place.first}
-        return "rank" in moves or not said.isdisjoint(_BEING)  # "In 2023 it | was | seventh"
+        before = {row[place.first - 1].text for place in ordering if place.first}
+        return "rank" in moves or not before.isdisjoint(_BEING)  # "In 2023 it | was | seventh"
     if times:
-        return not ends_of_a_scale().isdisjoint(token.text for token in row)
+        return not ends_of_a_scale().isdisjoint(said)
     if amounts and any("publisher" in hit.entry.kinds for hit in hits):
         return True  # "The USGS's figure is 310."
     if amounts and row[-1 - (row[-1].kind == "mark")].text in _DID:
         return True  # "In truth only three did."
-    return bool(amounts) and not english().countable.isdisjoint([token.text for token in row])
+    return bool(amounts) and _counts(amounts, said)
+
+
+def _may_be_counted(amounts: list[Quantity], row: list[Token], said: list[str], hits: list[Hit]) -> bool:
+    """Whether small bare numbers may count something tabled: "two | of its | owners", but not "two analysts met at the crowded market".
+
+    What no table may be about ("people", "the market") must then stand before the number, or soon behind it.
+    """
+    if _names_anything(hits) or not english().function["country_nouns"].isdisjoint(said):
+        return True
+    behind = row[min(amounts[-1].after + _LONGEST_COUNTED, len(row)) - 1].end
+    near = [hit for hit in hits if hit.start < behind and not hit.entry.kinds.isdisjoint(_TABLED)]
+    return bool(near) or _counts(amounts, said)
+
+
+def _counts(amounts: list[Quantity], said: list[str]) -> bool:
+    """Whether what is counted without any table stands before a number, or soon behind it: "two | workers | died"."""
+    return not english().countable.isdisjoint(said[: amounts[-1].after + _LONGEST_COUNTED])
 
 
 def _may_be_a_name(amount: Quantity) -> bool:
@@ -100,9 +124,15 @@ def _is_how_often(amount: Quantity, row: list[Token]) -> bool:
     )
 
 
-def _sets_against(hits: list[Hit], tabled: bool) -> bool:
-    """Whether a comparative stands there, or something tabled and a word that places or moves it."""
-    return bool([hit for hit in hits if hit.entry.comparative or (tabled and hit.entry.cue)])
+def _sets_against(hits: list[Hit], tabled: bool, said: list[str]) -> bool:
+    """Whether a comparative stands there, or something tabled and a word that places or moves it.
+
+    An adjective does so beside a word that compares alone: "as crowded as", but not "the crowded market".
+    """
+    telling = [hit.entry for hit in hits if hit.entry.comparative or (tabled and hit.entry.sets_against)]
+    if not telling or not _COMPARING.isdisjoint(said):
+        return bool(telling)
+    return any(entry.kinds != _ADJECTIVE or entry.comparative or entry.verb for entry in telling)
 
 
 def _is_of_somebody(hits: list[Hit], said: list[str], tabled: bool, told: bool) -> bool:
@@ -151,14 +181,21 @@ def _told_by(hits: list[Hit]) -> tuple[bool, set[str], bool]:
     return superlative, classes, tabled
 
 
-def _tells_of_somebody(hits: list[Hit], said: Collection[str], tabled: bool) -> bool:
-    """Whether anything is named that a table may be about, by more than a word such as "people", or a word stands for it.
+def _names_anything(hits: list[Hit]) -> bool:
+    """Whether anything is named that a table may be about, by more than a word such as "people"."""
+    return bool([hit for hit in hits if not hit.entry.generic and not hit.entry.kinds.isdisjoint(_NAMING)])
 
-    "A rival" stands for nobody where nothing that is measured is named either.
+
+def _tells_of_somebody(hits: list[Hit], said: list[str], tabled: bool) -> bool:
+    """Whether anything is named that a table may be about, or a word stands for it.
+
+    "A rival" stands for nobody where nothing that is measured is named either, nor does "there" in "There was a pause".
     """
-    if [hit for hit in hits if not hit.entry.generic and not hit.entry.kinds.isdisjoint(_NAMING)]:
+    if _names_anything(hits):
         return True
     standing_in, rivals = _standing_in()
+    if not tabled and said[:2] in _THERE_IS:
+        said = said[1:]
     return not standing_in.isdisjoint(said) or (tabled and not rivals.isdisjoint(said))
 
 
@@ -191,7 +228,7 @@ def is_surely_none(folded: str, start: int, end: int, hits: list[Hit]) -> bool:
         return False
     if not ends_of_a_scale().isdisjoint(said) and _vague_times().search(folded, start, end):
         return False  # "the best by then"
-    return not _sets_against(hits, tabled) or not _is_of_somebody(hits, said, tabled, told=False)
+    return not _sets_against(hits, tabled, said) or not _is_of_somebody(hits, said, tabled, told=False)
 
 
 @lru_cache(maxsize=1)

@@ -19,7 +19,8 @@ _MOST_WRITTEN = 10_000
 class Entry:
     """What one form can be: names of the catalogue, a verb, a superlative, a number word …; a `cue` makes claims likely.
 
-    `kinds` are those of its names; it is `generic` where all of them are ("prices", "debt").
+    `kinds` are those of its names; it is `generic` where all of them are ("prices", "debt"). It `sets_against` where it
+    makes a claim likely without any number: "ahead of", "outnumber", but not "two".
     """
 
     names: tuple[Name, ...]
@@ -29,6 +30,7 @@ class Entry:
     cue: bool
     kinds: frozenset[str]
     generic: bool
+    sets_against: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,11 @@ class _Draft:
     superlative: str | None = None
     comparative: str | None = None
     cue: bool = False
+    number: bool = False
+
+    @property
+    def sets_against(self) -> bool:
+        return self.cue and (not self.number or self.verb is not None or self.comparative is not None)
 
 
 def _order_by(draft: _Draft, name: Name) -> None:
@@ -75,7 +82,9 @@ def _order_by(draft: _Draft, name: Name) -> None:
 def _entry(names: tuple[Name, ...], form: _Draft | Entry) -> Entry:
     """The entry of a form with some names."""
     kinds, generic = frozenset(name.kind for name in names), all(name.data.get("generic") for name in names)
-    return Entry(names, form.verb, form.superlative, form.comparative, form.cue, kinds, generic)
+    return Entry(
+        names, form.verb, form.superlative, form.comparative, form.cue, kinds, generic, form.sets_against
+    )
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
@@ -196,10 +205,18 @@ class Vocabulary:
         for word, end in words.comparatives.items():
             draft = drafts.setdefault(name_form(word), _Draft())
             draft.comparative, draft.cue = end, True
-        cues = (words.digits, words.tens, words.multipliers, words.ordinals, words.parts, words.vague_counts)
-        for group in (*cues, words.multiples, words.shares, words.multiply_verbs):
-            for word in group:
-                drafts.setdefault(name_form(word), _Draft()).cue = True
+        numbers = {
+            *words.digits,
+            *words.tens,
+            *words.multipliers,
+            *words.ordinals,
+            *words.parts,
+            *words.multiples,
+        }
+        for word in numbers:
+            drafts.setdefault(name_form(word), _Draft()).number = True
+        for word in (*numbers, *words.vague_counts, *words.shares, *words.multiply_verbs):
+            drafts.setdefault(name_form(word), _Draft()).cue = True
         for word in (*words.function["cues"], *words.function["superlatives_of_things"]):
             drafts.setdefault(name_form(word), _Draft()).cue = True
         for group in (words.digits, words.tens, words.multipliers, words.vague_multiples):
