@@ -5,20 +5,18 @@ from __future__ import annotations
 from checks.reading.items import Item
 from checks.values import replace
 
-_STANDING = ("that", "those")
+STANDING = frozenset(("that", "those"))
 _TIES = ("than", "from", "with", "to", "against", "versus", "on")
 
 
 def with_figures_then(items: list[Item]) -> list[Item]:
     """The items without a "that" between what ties a figure to another one and the time of that one."""
-    if all(item.text not in _STANDING for item in items):
-        return items
     kept: list[Item] = []
     items = list(items)
     for index, item in enumerate(items):
         time = items[index + 1] if index + 1 < len(items) else None
         tied = bool(kept) and kept[-1].text in _TIES
-        if item.text not in _STANDING or not tied or time is None or time.period is None:
+        if item.text not in STANDING or not tied or time is None or time.period is None:
             kept.append(item)
         elif kept[-1].text == "from":
             begun = replace(time.period, role="from")

@@ -6,14 +6,12 @@ from checks.names import Name
 from checks.reading.items import Item
 from checks.values import replace
 
-_TIES = ("in", "at")
+TIES = frozenset(("in", "at"))
 _ENDS = frozenset(("mark", "preposition", "conjunction", "contrast", "relative", "period", "auxiliary"))
 
 
 def with_gerunds_as_nouns(items: list[Item]) -> list[Item]:
     """The items with "of" between a gerund that names a measure and the topic that is its object, behind "in" or "at"."""
-    if all(item.verb_form != "ing" for item in items):
-        return items
     kept: list[Item] = []
     for index, item in enumerate(items):
         told = _measure(items, index)
@@ -29,8 +27,10 @@ def with_gerunds_as_nouns(items: list[Item]) -> list[Item]:
 
 def _measure(items: list[Item], index: int) -> Name | None:
     """What a gerund names as a noun where a topic alone is its object: "in | producing | zinc"; None elsewhere."""
+    if not index or items[index - 1].text not in TIES or items[index].verb_form != "ing":
+        return None
     item, behind = items[index], items[index + 1 : index + 3]
-    if not index or item.verb_form != "ing" or items[index - 1].text not in _TIES or not behind:
+    if not behind:
         return None
     named = item.name("concept_verb")
     alone = behind[0].name("topic") is not None and (len(behind) == 1 or behind[1].kind in _ENDS)

@@ -63,21 +63,21 @@ class Mentions:
         self._entities: list[tuple[EntityWords, ...] | None] = [None] * len(hits)
         self._certain: set[str] = set()
         mentioned: dict[str, None] = {}
-        self.topics: list[tuple[str, ...]] = []
-        self.publishers: list[tuple[str, ...]] = []
-        self.concepts: list[tuple[str, ...]] = []
-        self.groups: list[tuple[str, ...]] = []
-        for at in range(len(hits)):
+        self.topics: list[tuple[str, ...]] = [()] * len(hits)
+        self.publishers: list[tuple[str, ...]] = [()] * len(hits)
+        self.concepts: list[tuple[str, ...]] = [()] * len(hits)
+        self.groups: list[tuple[str, ...]] = [()] * len(hits)
+        for at, sentence in enumerate(hits):
+            if not sentence:
+                continue
             told = [hit for hit in self._behind_dateline(at) if not hit.entry.kinds.isdisjoint(_TOLD)]
             if not told:
-                for mentions in (self.topics, self.publishers, self.concepts, self.groups):
-                    mentions.append(())
                 continue
             named = self._ids_named(told, mentioned)
-            self.topics.append((*named["topic"],))
-            self.publishers.append((*named["publisher"],))
-            self.concepts.append((*named["concept_noun"],))
-            self.groups.append(tuple(each for each in named["entity"] if each in scopes and each != "WORLD"))
+            self.topics[at] = (*named["topic"],)
+            self.publishers[at] = (*named["publisher"],)
+            self.concepts[at] = (*named["concept_noun"],)
+            self.groups[at] = tuple(each for each in named["entity"] if each in scopes and each != "WORLD")
         self.mentioned = tuple(mentioned)
 
     def _behind_dateline(self, at: int) -> list[Hit]:

@@ -9,8 +9,6 @@ from checks.values import replace
 
 def with_per_head(items: list[Item]) -> list[Item]:
     """The items with "per capita" before a noun as one word that says more of it; elsewhere it stands behind an amount."""
-    if all(item.text != "per" for item in items):
-        return items
     heads = english().function["heads"]
     kept: list[Item] = []
     for index, item in enumerate(items):

@@ -7,9 +7,7 @@ from weakref import WeakKeyDictionary
 from checks.reading.bearers import with_bearers
 from checks.reading.complements import with_complements
 from checks.reading.extremes import as_extreme, in_time
-from checks.reading.figures_then import with_figures_then
 from checks.reading.free_relatives import with_free_relatives
-from checks.reading.gerunds import with_gerunds_as_nouns
 from checks.reading.items import Item
 from checks.reading.lists import coordinated
 from checks.reading.meanings import Meanings, Remembered
@@ -19,8 +17,6 @@ from checks.reading.measured_things import (
     with_measured_things,
     without_its_deed,
 )
-from checks.reading.participle_relatives import with_participle_relatives
-from checks.reading.per_head import with_per_head
 from checks.reading.phrases import Node, Phrase
 from checks.reading.possessives import Resolve
 from checks.reading.runs import Runs
@@ -37,11 +33,7 @@ def phrases(items: list[Item], text: str, resolve: Resolve, vocabulary: Vocabula
 
     `resolve` says which entity a name means in this article.
     """
-    scopes, items = (
-        vocabulary.scopes,
-        with_gerunds_as_nouns(with_participle_relatives(with_figures_then(items))),
-    )
-    items = with_per_head(items)
+    scopes = vocabulary.scopes
     chunks = _chunks(
         items, Runs(items, scopes), Meanings(items, text, resolve, scopes, _remembered(vocabulary))
     )

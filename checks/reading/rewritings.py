@@ -8,9 +8,13 @@ from functools import lru_cache
 from checks.reading.abbreviations import without_abbreviations
 from checks.reading.agents import with_agents
 from checks.reading.asides import with_asides
+from checks.reading.figures_then import STANDING, with_figures_then
+from checks.reading.gerunds import TIES, with_gerunds_as_nouns
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.leads import without_leads
+from checks.reading.participle_relatives import with_participle_relatives
+from checks.reading.per_head import with_per_head
 from checks.reading.relatives import TELLING, without_births, without_relatives
 from checks.reading.uses import without_uses
 
@@ -38,4 +42,8 @@ def _rewritings() -> tuple[tuple[frozenset[str], Rewriting], ...]:
         (TELLING, without_relatives),
         (frozenset(("born",)), without_births),
         (function["country_nouns"], with_agents),
+        (STANDING, with_figures_then),
+        (function["country_nouns"], with_participle_relatives),
+        (TIES, with_gerunds_as_nouns),
+        (frozenset(("per",)), with_per_head),
     )
