@@ -46,7 +46,7 @@ def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if amounts.only_the_subject(clause):
         return  # "Only Chile and Peru mined more than 2 million tons"
     amount = clause.objects[0]
-    who = _several(clause, slots)
+    who = _several(clause, slots) if _may_tell_of_several(clause) else None
     if who is None or any("respectively" in other.adverbs for other in slots.sentence.clauses):
         return
     if _opens_with_time_of_own(clause, slots):
@@ -83,6 +83,19 @@ def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             "several_have_amount",
             *beside,
         )
+
+
+def _may_tell_of_several(clause: Clause) -> bool:
+    """Whether a verb says what somebody has: by itself, as "have" and "do" may, as the deed that was told before, or as a mean."""
+    verb = clause.verb
+    if verb is None:
+        return False
+    return (
+        bool(verb.concepts)
+        or verb.is_a("proverb", "have")
+        or verb.lemma == "average"
+        or _does_as_before(clause)
+    )
 
 
 def _opens_with_time_of_own(clause: Clause, slots: Slots) -> bool:

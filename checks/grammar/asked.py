@@ -70,10 +70,12 @@ class Asked:
         self._without_amounts = self._selection.only(lambda rule: rule not in _OF_AMOUNTS)
         self._without_places = self._selection.only(lambda rule: rule not in _OF_PLACES)
         self._of_open_amounts = self._selection.only(lambda rule: rule is open.open_quantity)
+        self._open_amounts = (open.open_quantity,) if self._of_open_amounts else ()
 
     def of_open_amounts(self, sentence: Sentence) -> Iterator[tuple[Clause, tuple[Construction, ...]]]:
         """The clauses of a sentence, each with the construction that reads amounts of which nothing else is known."""
-        return self._selection.in_sentence(sentence, self._of_open_amounts)
+        rules = self._open_amounts
+        return ((clause, rules) for clause in sentence.clauses)
 
     def in_sentence(self, sentence: Sentence) -> Iterator[tuple[Clause, tuple[Construction, ...]]]:
         """The clauses of a sentence, each with all others that may find something in it."""

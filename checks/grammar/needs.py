@@ -106,14 +106,9 @@ def needs_of(construction: Callable[..., object]) -> Needs | None:
 
 def offer_of(clause: Clause, sentence: Sentence) -> Offer:
     """What a clause of a sentence has."""
-    return _offer(clause, parts_of_sentence(sentence), sentence.said)
-
-
-def _offer(clause: Clause, others: int, said: frozenset[str]) -> Offer:
-    """What a clause has by itself and, from its sentence, `others` and the words `said`."""
     parts, words = parts_and_words(clause)
     verbs = clause.verb.classes if clause.verb is not None else ()
-    return Offer(parts | others, clause.kind, verbs, words, said)
+    return Offer(parts | parts_of_sentence(sentence), clause.kind, verbs, words, sentence.said)
 
 
 def parts_of_sentence(sentence: Sentence) -> int:
@@ -238,16 +233,21 @@ class Selection(Generic[_Construct]):
         among &= _chosen(sentence.said, self._of_any_said, self._of_said)
         others = parts_of_sentence(sentence)
         for clause in sentence.clauses:
-            yield clause, self._fitting(_offer(clause, others, sentence.said), among)
+            yield clause, self._fitting(clause, others, among)
 
     def of(self, clause: Clause) -> tuple[_Construct, ...]:
         """Those that may find something in a clause, as far as it shows by itself."""
-        return self._fitting(_offer(clause, _OF_SENTENCE, frozenset()), -1)
+        return self._fitting(clause, _OF_SENTENCE, -1)
 
-    def _fitting(self, offer: Offer, among: int) -> tuple[_Construct, ...]:
-        """Those of a set whose needs an offer meets; those whose words its sentence lacks are left out of the set before."""
-        found = self._with_parts(offer.parts, offer.kind, offer.verbs)
-        return self._members(found & among & _chosen(offer.words, self._of_any_word, self._of_word))
+    def _fitting(self, clause: Clause, others: int, among: int) -> tuple[_Construct, ...]:
+        """Those of a set whose needs a clause meets with the parts of its sentence (`others`).
+
+        Those whose words its sentence lacks are left out of the set before.
+        """
+        parts, words = parts_and_words(clause)
+        verbs = clause.verb.classes if clause.verb is not None else ()
+        found = self._with_parts(parts | others, clause.kind, verbs)
+        return self._members(found & among & _chosen(words, self._of_any_word, self._of_word))
 
     def only(self, chosen: Callable[[Callable[..., object]], bool]) -> int:
         """Those for which something holds."""

@@ -85,9 +85,12 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     if is_told_by_months(clause) or (priced and any(time.role == "date" for time in clause.periods)):
         return replace(draft, problem="ambiguous_period")
     picked = isinstance(query, ValueQuery) and _opens_with_countries(slots)
-    parts = [clause, *(() if picked else _opening(clause, slots)), *_where_subject_stands(clause, slots)]
+    standing = list(_where_subject_stands(clause, slots))
+    parts = [clause, *(() if picked else _opening(clause, slots)), *standing]
     draft = among_so_many(draft, parts)
-    if _is_tied_to_a_part(draft, clause, slots, parts, picked) or _is_of_less_than_all(draft, clause, slots):
+    otherwise = any(_orders_otherwise(part, draft) for part in standing)
+    tied = otherwise or _is_tied_to_a_part(draft, clause, slots, parts, picked)
+    if tied or _is_of_less_than_all(draft, clause, slots):
         return replace(draft, problem="ambiguous_measure")
     return draft
 
@@ -142,7 +145,6 @@ def _is_of_less_than_all(draft: Draft, clause: Clause, slots: Slots) -> bool:
         or is_of_some_branch(clause, draft)
         or is_of_some_people(clause, draft, slots)
         or is_of_one_person(clause, draft, slots)
-        or any(_orders_otherwise(part, draft) for part in _where_subject_stands(clause, slots))
         or does_otherwise(clause, draft)
         or is_done_with_it(clause, draft, slots)
         or is_got_by_another_act(clause, draft)

@@ -34,8 +34,8 @@ def gapped_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "South Africa mined 71% of the world's platinum in 2024 and Zimbabwe 11%"."""
     if clause.link not in LINKS and clause.leans_on is not None:
         return
-    first = min(each.start for each in slots.sentence.clauses)
-    if clause.start == first and _told_in_sentence_before(clause, slots) is None:
+    begins = clause.start == min([each.start for each in slots.sentence.clauses])
+    if begins and (not slots.before or _told_in_sentence_before(clause, slots) is None):
         return  # there is no share before it
     clause = replace(
         clause,
