@@ -49,6 +49,7 @@ from checks.grammar.slots import Slots
 from checks.grammar.statements import statement
 from checks.queries import Kind, RankQuery
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
@@ -82,6 +83,7 @@ def nobody_has_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     someone = subject.words[-1] in words["nobody"] | {"one"} or subject.head in words["country_nouns"]
     named = [tie for tie, phrase in clause.adjuncts if tie in ("than", "as") and not _is_as_much(phrase)]
     compared = [node.comparative for node in clause.tail if node.comparative is not None] or _equalled(clause)
+    named += [node.text for node in clause.nodes if isinstance(node, Item) and node.text == "than"]
     if not someone or named or len(compared) != 1 or any(phrase.opaque for phrase in clause.objects):
         return
     model = _last(clause, slots)

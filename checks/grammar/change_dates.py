@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar.among_some import all_there_are, is_all_so_many
 from checks.grammar.course import Course
+from checks.grammar.course_reader import is_that_time
 from checks.grammar.slots import Slots
 from checks.grammar.slots_given import phrases_in
 from checks.queries import ChangeQuery, ValueQuery
@@ -14,7 +15,8 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.years import Period
 
-SINCE_THEN = "since"  # the adverb
+SINCE_THEN = frozenset(("since", "since then", "since that time"))  # the adverbs
+_POINTING = frozenset(("same", "that", "those", "this"))
 
 
 def dated_before(start: int, came: ValueQuery, slots: Slots) -> PeriodWords | None:
@@ -62,6 +64,13 @@ def dated_in_between(clause: Clause, slots: Slots) -> PeriodWords | None:
     return times[0] if len(times) == 1 else None
 
 
+def over_that_time(clause: Clause, slots: Slots) -> bool:
+    """ "… 160 million in 2005. | Over the same stretch | Germany's output fell by half": a time told before, which opens a clause."""
+    if _POINTING.isdisjoint(slots.sentence.said):
+        return False
+    return any(tie in ("over", "in", "during") and is_that_time(each) for tie, each in slots.framing(clause))
+
+
 def date_as_in_sentence(told: Course, clause: Clause, slots: Slots) -> None:
     """ "… from 75 billion in 2010 to 8 billion in 2024, and Britain's has nearly halved | over the same period": its two years."""
     times = [time.words for time in slots.sentence.periods if _is_told_before(time, clause, slots)]
@@ -74,7 +83,7 @@ def date_as_in_sentence(told: Course, clause: Clause, slots: Slots) -> None:
 
 def date_since_then(told: Course, clause: Clause, slots: Slots) -> None:
     """ "Oil output hit bottom in 2021 and has | since | risen by 44%": from the one year that the words before tell."""
-    if SINCE_THEN not in clause.adverbs:
+    if SINCE_THEN.isdisjoint(clause.adverbs):
         return
     years = {
         time.words.name: time.words for time in slots.sentence.periods if _is_told_before(time, clause, slots)
@@ -145,6 +154,8 @@ def date_as_before(told: Course, measure: MeasureWords, slots: Slots) -> None:
         ):
             told.since, told.problem = Period(0, 0, found[0].from_period, "from"), None
             told.until = found[0].to_period
+        elif not found and (ends := _two_years_before(slots)) is not None:
+            told.since, told.until, told.problem = Period(0, 0, ends[0], "from"), ends[1], None
     elif told.left is not None and not told.is_dated and (earlier := _the_change_before(slots)) is not None:
         told.since, told.until = (
             Period(0, 0, earlier.from_period or earlier.to_period, "from"),
@@ -160,6 +171,14 @@ def date_as_before(told: Course, measure: MeasureWords, slots: Slots) -> None:
     ):
         unsure = slots.unsure_of(until)
         told.until, told.problem = (until, told.problem) if unsure is None else (PeriodWords(), unsure)
+
+
+def _two_years_before(slots: Slots) -> tuple[PeriodWords, PeriodWords] | None:
+    """ "85 million tonnes in 2024, against 160 million in 2005. | Over the same stretch …": the two years of what was told."""
+    told = [draft.query.period for draft in slots.before if isinstance(draft.query, ValueQuery)]
+    years = sorted({each.year for each in told if each.year is not None and each.part is None})
+    plain = all(each.year is not None and each.part is None for each in told)
+    return (PeriodWords(years[0]), PeriodWords(years[1])) if plain and len(years) == 2 else None
 
 
 def _the_change_before(slots: Slots) -> ChangeQuery | None:

@@ -16,6 +16,7 @@ from checks.grammar.change_dates import (
     dated_before,
     dated_by_figure,
     is_news_of_own,
+    over_that_time,
 )
 from checks.grammar.changes_of_several import of_each, several_changed
 from checks.grammar.course import Course
@@ -68,7 +69,8 @@ def change_draft(
     measure, entity = about
     if measure is None or told is None or _is_unsure(clause) or not _is_told_of(told, measure, slots):
         return
-    if told.as_before:
+    if told.as_before or over_that_time(clause, slots):
+        told.as_before, told.problem = True, told.problem or "ambiguous_period"
         date_as_in_sentence(told, clause, slots)
     if several := several_changed(clause, slots, entity):
         about = measure, several[0]

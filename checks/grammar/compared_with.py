@@ -14,6 +14,8 @@ from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
+_OTHERS = frozenset(("other", "others", "rest", "remaining"))
+
 
 def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, ...]:
     """Whom the clause compares with; nothing where that is not known, or nobody ("than expected")."""
@@ -56,6 +58,10 @@ def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, .
         or each.other.owner
         or each.other.scope
     )
+    if not _OTHERS.isdisjoint(each.other.words) and any(group.id in slots.scopes for group in found):
+        return (
+            EntityWords(None, each.other.text),
+        )  # "than all the other members of NATO": it is one of them
     return found if named else ()
 
 

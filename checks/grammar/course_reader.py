@@ -84,7 +84,7 @@ class _CourseReader:
             put_time(found, node.period, "with", "")  # "fell by 46% from | its 2001 peak"
             found.end = max(found.end, node.end)
             return "on"
-        if _is_compared(self._nodes, index) and not _is_that_time(node):
+        if _is_compared(self._nodes, index) and not is_that_time(node):
             if node.period is None or node.entities:
                 return "lost"  # "compared with its peak"
             put_time(found, node.period, "with", "")
@@ -93,7 +93,7 @@ class _CourseReader:
             return "lost"  # "at a faster pace than Brazil's"
         if tie == "" and not _is_harmless(node):
             return "lost"
-        if tie in ("over", "in", "during") and _is_that_time(node):
+        if tie in ("over", "in", "during") and is_that_time(node):
             found.problem, found.as_before = "ambiguous_period", True  # "over the same period"
             return "on"
         if tie == "in" and text in english().function["money_terms"]:
@@ -224,7 +224,7 @@ def _of_extreme(nodes: Sequence[Node], index: int) -> bool:
     )
 
 
-def _is_that_time(phrase: Phrase) -> bool:
+def is_that_time(phrase: Phrase) -> bool:
     """ "The same period", "that time", "those years": a time that was told before."""
     pointing = {"same", "that", "those", "this"} & set(phrase.words)
     return bool(pointing) and phrase.head in _TIMES

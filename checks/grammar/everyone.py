@@ -35,6 +35,18 @@ _REST_OF_WORLD = (
     "every other country",
 )
 
+_RIVALS = ("rivals", "competitors", "others")
+_PRODUCERS = (
+    "producers",
+    "miners",
+    "exporters",
+    "makers",
+    "suppliers",
+    "holders",
+    "hosts",
+    "countries",
+    "nations",
+)
 _FEWEST_OTHERS = 3  # "any of the other two" are those who were just named
 
 
@@ -69,7 +81,18 @@ def so_many_with_others(phrase: Phrase) -> int | None:
 def is_rest_of_world(phrase: Phrase) -> bool:
     """Whether a phrase stands for everyone else together: "the rest of the world", "all other countries"."""
     text = phrase.text.lower().removeprefix("those of ").removeprefix("that of ").removeprefix("those in ")
-    return text.startswith(_REST_OF_WORLD)
+    of_some = phrase.scope not in (None, "WORLD")  # "all other producers | in Africa"
+    return not of_some and (text.startswith(_REST_OF_WORLD) or _are_all_the_others(text.split()))
+
+
+def _are_all_the_others(words: list[str]) -> bool:
+    """ "All of its rivals", "all the other producers", "everywhere else": everyone else, in whatever words."""
+    if words == ["everywhere", "else"]:
+        return True
+    told = [word for word in words if word not in ("of", "the", "its", "their")]
+    others = len(told) == 2 and told[1] in _RIVALS
+    members = len(told) == 3 and told[1] == "other" and told[2] in (*_RIVALS, *_PRODUCERS)
+    return told[:1] == ["all"] and (others or members)
 
 
 def scope_of_others(than: Phrase, slots: Slots) -> str | None:

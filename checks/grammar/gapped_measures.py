@@ -21,7 +21,7 @@ def gapped_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """
     phrases = [*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("at", "to"))]
     whole = len(phrases) == len(clause.objects) + len(clause.adjuncts) == 2
-    if clause.link not in ("and", ",", ";", "while", "but") or not whole:
+    if clause.verb is not None or clause.link not in ("and", ",", ";", "while", "but") or not whole:
         return
     measured, amount = phrases
     named = measured.concept is not None and not measured.concept.data.get("generic")

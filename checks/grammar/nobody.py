@@ -12,10 +12,12 @@ from checks.grammar.ordering import comparative
 from checks.grammar.part_of_first import nobody_has_part
 from checks.grammar.rank_alone import behind_than, comparative_of, concepts_measured, first_alone
 from checks.grammar.slots import Slots
+from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.reading.verbs import Verb
 from checks.values import replace
 
 
@@ -29,7 +31,8 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not is_nobody(subject) or named is None or named[0] not in ("than", "as"):
         return
     compared = comparative(clause) or ("more" if named[0] == "as" else None)
-    if compared is None or not (named[1].is_entity or named[1].elliptic):
+    ours = named[1].words in (("we",), ("us",))
+    if compared is None or not (named[1].is_entity or named[1].elliptic or ours):
         return
     behind = (*clause.objects, *(each for _, each in clause.adjuncts))
     held = next((p for p in behind if (p.topics or p.concept or p.share) and p is not named[1]), None)
@@ -40,7 +43,8 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
         held = next((p for p in clause.objects if p.anaphor == "topic"), framed[0] if framed else None)
     if held is None and verb.is_a("be"):
         held = next((p for p in clause.objects if p.adjective is not None), None)
-    owners = slots.owners(clause, named[1])
+    we = slots.entity(clause, named[1]) if ours else None  # "no one mines more tin than | us"
+    owners = ((we,) if we is not None else ()) if ours else slots.owners(clause, named[1])
     done = growing(clause, subject) or growing(clause, named[1])
     if "growth" in {each for name in done for each in name.ids} and not _of_speed(clause):
         return  # "no country grew richer than Norway"
@@ -49,6 +53,8 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
     if held is not None and held.adjective is not None:
         names = (held.adjective,)  # "No country is more populous than India"
+    if not names and held is None and all(each.is_bare or each.comparative for each in clause.objects):
+        names = _done_before(verb, slots)
     if len(owners) != 1 or not names:
         return
     measure = slots.measure(clause, held or subject, names=names)
@@ -59,6 +65,13 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )
     elif measure is not None:
         yield from nobody_has_part(clause, slots, measure, owners[0], by_so_much, subject)
+
+
+def _done_before(verb: Verb, slots: Slots) -> tuple[Name, ...]:
+    """ "Uganda hosted 1.8 million refugees. No one | hosted | more than Iran": what a verb tells of that was told before."""
+    told = slots.measure_told_before()
+    same = told is not None and any(told.concept in name.ids for name in verb.concepts)
+    return verb.concepts if same else ()
 
 
 def is_nobody(phrase: Phrase) -> bool:

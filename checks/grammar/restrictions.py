@@ -72,7 +72,10 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     ):
         return replace(draft, problem="unit_mismatch")
     query = draft.query
-    if SINCE_THEN in clause.adverbs and getattr(query, "from_period", getattr(query, "since", None)) is None:
+    if (
+        not SINCE_THEN.isdisjoint(clause.adverbs)
+        and getattr(query, "from_period", getattr(query, "since", None)) is None
+    ):
         return replace(draft, problem="ambiguous_period")  # "has since become the largest"
     if isinstance(query, ComparisonQuery) and query.entity.id in [each.id for each in query.others]:
         return replace(draft, problem="ambiguous_period")  # "less than half of what it mined in 2023"

@@ -11,6 +11,8 @@ from checks.grammar.slots_units import UnitSlots
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 
+_SEVERAL = ("emissions", "reserves", "exports", "remittances", "stocks", "deposits", "resources", "imports")
+
 
 class Slots(MeasureSlots, OwnerSlots, UnitSlots):
     """One sentence's slots, as constructions ask for them: what fills each stands in the class named for it.
@@ -37,11 +39,10 @@ class Slots(MeasureSlots, OwnerSlots, UnitSlots):
             return None
         if before is None and (opened := self.opened_with(subject)) is not None:
             return opened[0], there or opened[1]
-        if subject.words == ("they",) and (
-            there is None or clause.verb is None or not clause.verb.is_a("rise", "fall")
-        ):
-            return None  # "In Nigeria they went up 31.4%" are prices
         measured = before.subject if before is not None else None
+        moves = there is not None and clause.verb is not None and clause.verb.is_a("rise", "fall")
+        if subject.words == ("they",) and not moves and not self._are_measures(measured):
+            return None  # "In Nigeria they went up 31.4%" are prices
         if before is not None and measured is not None and measured.words == ("it",) and there is not None:
             same = self.it_of(before)  # "In Brazil it nearly doubled; | in Australia it fell by 4%"
             return (same[0], there) if same is not None else None
@@ -69,6 +70,15 @@ class Slots(MeasureSlots, OwnerSlots, UnitSlots):
         behind = next((each for each in self.sentence.clauses if each.start >= clause.end), None)
         opens = clause.start > self.sentence.clauses[0].start and self.sentence.clauses[0].verb is None
         return behind if opens and behind is not None and behind.kind == "main" else None
+
+    def _are_measures(self, measured: Phrase | None) -> bool:
+        """Whether "they" may be what was told of before: "emissions of methane", "reserves", but no one thing and no people."""
+        told = self.measure_told_before() if measured is None else None
+        words = measured.text if measured is not None else told.words if told is not None else ""
+        noun = (
+            words.lower().replace("’", "'").split("'s ")[-1].split(" of ")[0].split(" from ")[0].split()[-1:]
+        )
+        return bool(noun) and noun[0] in _SEVERAL
 
     def opened_with(self, subject: Phrase) -> tuple[MeasureWords, EntityWords] | None:
         """ "Chile's copper output is under strain. | It was 5.3 million tons": that with which the sentence before opens, of which it claims nothing."""

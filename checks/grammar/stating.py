@@ -30,6 +30,8 @@ from checks.reading.publishers import speaks_for_publisher
 from checks.reading.verbs import Verb
 from checks.values import replace
 
+_THOUSAND = 1_000  # of whatever unit the figure before has
+
 
 @needs("subject", "verb", "amount")
 def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -159,7 +161,8 @@ def publisher_puts_it_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if it.words not in (("it",), ("them",)) or amount is None or not is_amount(amount) or amount.topics:
         return
     rest = tuple(pair for pair in clause.adjuncts if pair[1] is not amount)
-    told = slots.it_of(replace(clause, subject=it, adjuncts=rest))
+    stands = replace(it, words=("they",)) if it.words == ("them",) else it
+    told = slots.it_of(replace(clause, subject=stands, adjuncts=rest))
     year = PeriodWords()
     if told is None:
         edition = any(time.words.edition is not None for time in clause.periods)
@@ -174,6 +177,9 @@ def publisher_puts_it_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
     fits = (dimension or "count") in counted or (
         quantity is not None and quantity.bare and bool(year.edition)
     )
+    if not fits and quantity is not None and dimension in (None, "", "count"):
+        large = (quantity.stated.value or 0) >= _THOUSAND  # "… 5.3 million tons. He puts it at 5.5 million"
+        fits = large and slots.with_unit(quantity, measure).unit is not None
     if fits and amount.concept is None and not amount.opaque:
         for draft in value_draft(clause, slots, measure, entity, amount, "publisher_puts_it_at", it):
             yield _in_year_of(draft, year)

@@ -43,9 +43,13 @@ _DENIES = re.compile(
     rf"{_GAP}(?:but |yet )?(?:except(?: that)? (?:it|they|he|she|there|this|that) [a-z]+(?: not|n't|n’t)\b"
     r"|in fact,? (?:it|they|he|she) [a-z]+ (?:(?:far|much|considerably|rather|somewhat) )?(?:less|fewer|lower)[.!]"
     r"|or so (?:it|he|she|they|we|the|some) |so (?:goes|runs) (?:the|one|an?) "
-    r"|(?:he|she|they|the [a-z]+) (?:lied|misspoke|(?:is|was|were|are) (?:wrong|mistaken|lying|joking))\b"
+    r"|(?:he|she|they|the [a-z]+) (?:is|was|were|are) joking\b"
     rf"|{_FIGURES} (?:has|have|was|were|is|are)(?: (?:since|later|now|quickly|soon))?(?: been)?"
     r" (?:withdrawn|retracted|corrected|discredited|debunked|disputed|invented|fabricated|made up)\b)",
+    re.IGNORECASE,
+)
+_ERRS = re.compile(
+    rf"{_GAP}(?:but |yet )?(?:he|she|they|the [a-z]+) (?:lied|misspoke|(?:is|was|were|are) (?:wrong|mistaken|lying))\b",
     re.IGNORECASE,
 )
 _OTHER = (
@@ -82,9 +86,10 @@ def told_beside(made: list[Claim], text: str, start: int, end: int) -> list[Clai
     if not made:
         return made
     behind, before = text[end : end + _LONGEST], _before(text, start)
+    spoken = any(claim.attribution.speaker for claim in made)  # is held against the record all the same
     frame = _meant(behind) or _pretended(before)
-    if frame is None and _TELLS.match(behind) and not any(claim.attribution.speaker for claim in made):
-        frame = Frame.OPINION  # what somebody says is held against the record all the same
+    if frame is None and (_TELLS.match(behind) or _ERRS.match(behind)) and not spoken:
+        frame = Frame.OPINION
     if frame is not None:
         return [replace(claim, frame=frame) if claim.frame is Frame.ASSERTED else claim for claim in made]
     if _NARROWS.match(behind) or _NARROWS.match(before):

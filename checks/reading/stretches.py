@@ -18,6 +18,7 @@ _LONGEST_HEDGE = 5
 
 
 _ENDS = (",", ".", ";", "")
+_LASTING = ("over", "in", "within", "during", "through", "throughout", "for", "by", "until", "of")
 _LIVING = ("live", "lives")
 STRETCH_OPENERS = ("in", "over", "for", "within", "during", "across", "throughout")
 
@@ -168,8 +169,14 @@ def relative(
         year = published.year - 2 if published else None
         found = placed(tokens, index, index + 3, PeriodWords(year, words=triple))
         return replace(found, years=1)
-    on = triple in ("a year on", "one year on") and word_at(tokens, index + 3) in _ENDS
-    if on or triple in ("a year later", "one year later", "the year after", "the following year"):
+    behind = word_at(tokens, index + 3)
+    on = triple in ("a year on", "one year on") and (behind in _ENDS or behind in ("it", "they"))
+    following = triple == "the next year" and word_at(tokens, index - 1) not in _LASTING
+    if (
+        on
+        or following
+        or triple in ("a year later", "one year later", "the year after", "the following year")
+    ):
         return Period(index, index + 3, PeriodWords(words=triple), "at", -1)
     if triple in ("a year ago", "one year ago"):
         year = published.year - 1 if published else None
