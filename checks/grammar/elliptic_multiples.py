@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claim_words import MeasureWords, Stated
+from checks.claim_words import EntityWords, MeasureWords, Stated
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.elliptic import is_generic, may_stand_for, says_the_same
@@ -54,6 +54,12 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
         entity = where.entities[0] if where is not None else slots.owner(clause, subject)
         if subject.concept is not None and not may_stand_for(subject, told):
             return  # "… 2.6 million tons of copper. Chile's reserves are twice as large"
+    itself = _stands_for_measure(clause, told, slots) if where is None else None
+    if itself is not None:
+        owned, entity = (
+            True,
+            itself,
+        )  # "China's tin output is twice Indonesia's. In fact | it | is 38% larger"
     if not owned and any(node.text.lower() in (*_HEIGHTS, "higher", "lower") for node in clause.nodes[-1:]):
         return  # "Peru mines half of that and is | twice as large"
     named = [each for each in clause.objects if each.end <= phrase.start] if verb is None else []
@@ -184,6 +190,18 @@ def _told_of_another(clause: Clause, slots: Slots) -> Told | None:
     here = tuple(draft for draft, entity in told_of if entity is None or entity.id != own)
     found = told_before(clause, replace(slots, here=here)) if len(here) < len(slots.here) else None
     return found or told_before(clause, slots)
+
+
+def _stands_for_measure(clause: Clause, told: Told, slots: Slots) -> EntityWords | None:
+    """Whose measure "it" or "they" is, where it is the one that was told of, and no country."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.lemma != "be" or subject.words not in (("it",), ("they",)):
+        return None
+    named = told.measure.words.split()
+    stands = slots.it_of(clause) if len(named) > 1 and named[-1].islower() else None
+    if stands is None or (stands[0].concept, stands[0].topic) != (told.measure.concept, told.measure.topic):
+        return None
+    return stands[1]
 
 
 def _done_with_the_same(clause: Clause, slots: Slots, told: Told) -> MeasureWords | None:

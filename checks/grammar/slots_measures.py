@@ -18,6 +18,9 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_CONTENT = frozenset(("content", "contents", "contained"))
+_COUNTING = ("measure", "express", "calculate", "count", "state", "report", "give", "weigh")
+
 
 class MeasureSlots(TopicSlots, NamedConcepts, PartSlots, HeadSlots):
     """Which measure a phrase names: its concept, its topic, and the reading in which it is meant."""
@@ -188,7 +191,22 @@ class MeasureSlots(TopicSlots, NamedConcepts, PartSlots, HeadSlots):
         first = self.sentence.clauses[0]
         opening = first.adjuncts if first is not clause and only_frames(first) else ()
         found = (phrase for _, phrase in (*clause.adjuncts, *opening) if phrase.only_qualifies)
-        return tuple(q for phrase in found for q in phrase.qualifiers)
+        told = tuple(q for phrase in found for q in phrase.qualifiers)
+        return told if _CONTENT.isdisjoint(self.sentence.said) else (*told, *self._basis_behind(clause))
+
+    def _basis_behind(self, clause: Clause) -> tuple[str, ...]:
+        """ "Turkey mined 8 million tonnes, | by chromium content"; "… | (chromium content)"; "…, | measured in contained metal"."""
+        begins = clause.subject.end if clause.subject is not None else clause.start
+        for before, each in zip((None, *self.sentence.clauses), self.sentence.clauses, strict=False):
+            counts = each.verb is None or (each.verb.lemma in _COUNTING and not each.objects)
+            beside = before is clause or each.leans_on is clause or begins <= each.start <= clause.end
+            if each is clause or not counts or not beside:
+                continue
+            phrases = [node for node in each.nodes if isinstance(node, Phrase)]
+            bare = not any(phrase.quantity or phrase.entities for phrase in phrases)
+            if bare and (told := [phrase for phrase in phrases if phrase.qualifiers]):
+                return told[0].qualifiers
+        return ()
 
     def _or_else(self, clause: Clause, concepts: tuple[Name, ...]) -> tuple[str, ...]:
         """ "Sudan has 14.3 million | displaced people": what a word may be used of besides what is tabled, where no place narrows it."""

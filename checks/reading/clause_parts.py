@@ -57,6 +57,9 @@ def comes_from_before(verb: Verb, before: list[Node], parts: ClauseParts) -> boo
     return moves and tied and len(parts.objects) == 1 and parts.objects[0].quantity is not None
 
 
+_ONE = ("a ", "an ", "another ")  # "a mine" is a thing, and no reading of a measure
+
+
 def before_verb(nodes: list[Node]) -> tuple[int, ClauseParts]:
     """The index of the verb, and what stands before it."""
     parts = ClauseParts()
@@ -81,7 +84,7 @@ def _take(nodes: list[Node], index: int, parts: ClauseParts, phrases: list[Phras
     """Put the node at an index where it belongs, a bare phrase among `phrases`; how many nodes that took."""
     node = nodes[index]
     follows = nodes[index + 1] if index + 1 < len(nodes) else None
-    if isinstance(node, Phrase) and node.only_qualifies:
+    if isinstance(node, Phrase) and node.only_qualifies and not node.text.lower().startswith(_ONE):
         parts.adjuncts.append(("at", node))  # "At market exchange rates | China's economy is …"
     elif isinstance(node, Phrase):
         phrases.append(node)

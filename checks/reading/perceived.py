@@ -7,6 +7,7 @@ from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
 _TIMES = ("year", "month", "quarter", "period")
+_MAKING = ("help", "let", "make", "cause", "allow", "enable")
 _MOVING = frozenset(("rise", "fall", "multiply"))
 
 
@@ -14,6 +15,8 @@ def perceived(nodes: list[Node]) -> list[Node]:
     """The nodes of a clause, with the measure as the subject of what it is seen to do."""
     for at in range(len(nodes) - 2):
         measured, moving = nodes[at + 1], nodes[at + 2]
+        if (made := _made_to_move(nodes, at)) is not None:
+            return made
         if (shown := _shown(nodes, at)) is not None:
             return shown
         if not isinstance(measured, Phrase) or not isinstance(moving, Item) or not measured.is_measure:
@@ -25,6 +28,38 @@ def perceived(nodes: list[Node]) -> list[Node]:
             times = [node for node in nodes[:at] if isinstance(node, Item) and node.period is not None]
             return [*times, _owned(measured, nodes[:at]), told, *nodes[at + 3 :]]
     return nodes
+
+
+def _made_to_move(nodes: list[Node], at: int) -> list[Node] | None:
+    """ "A new shaft | helped Canada's output (to) rise | by 5%": that it rose, whoever brought it about."""
+    verb, measured, rest = nodes[at], nodes[at + 1], nodes[at + 2 :]
+    if not isinstance(verb, Item) or verb.verb is None or verb.verb.lemma not in _MAKING or not at:
+        return None
+    done = verb.verb_form in ("past", "participle") and _is_plain(nodes[:at])
+    denied = any(isinstance(node, Phrase) and node.negated for node in nodes[:at])
+    if not done or denied or not isinstance(measured, Phrase):
+        return None  # "nothing helped"
+    if not measured.is_measure or measured.owner is None:
+        return None
+    if isinstance(rest[0], Item) and rest[0].text == "to":
+        rest = rest[1:]
+    moving = rest[0] if rest else None
+    if not isinstance(moving, Item) or moving.verb_form != "base" or moving.verb is None:
+        return None
+    if _MOVING.isdisjoint(moving.verb.classes):
+        return None
+    times = [node for node in nodes[:at] if isinstance(node, Item) and node.period is not None]
+    return [*times, measured, replace(moving, verb=replace(moving.verb, form="past")), *rest[1:]]
+
+
+def _is_plain(nodes: list[Node]) -> bool:
+    """Whether only a subject stands before a verb, and nothing that denies it or puts it off."""
+    return all(
+        isinstance(node, Phrase)
+        or node.kind in ("adverb", "period", "preposition")
+        or node.text in ("has", "have", "had")
+        for node in nodes
+    )
 
 
 def _shown(nodes: list[Node], at: int) -> list[Node] | None:

@@ -7,6 +7,7 @@ from checks.reading.language import english
 from checks.reading.leaders import LEADERS
 from checks.reading.run_starts import adverbs_here, opens
 from checks.reading.verb_or_noun import (
+    acts_itself,
     is_level_then,
     is_scope,
     may_be_a_verb,
@@ -66,6 +67,8 @@ class Runs:
                 and self._items[index + 1].glued
             )
         if item.kind == "verb" and verb_as_noun(self._items, first, index, self._scopes):
+            return True
+        if before.kind == "word" and item.verb_form == "base" and acts_itself(self._items, first, index):
             return True
         if before.kind == "word" and item.kind == "verb" and self._is_rival(index):
             return True  # "its nearest | rivals"

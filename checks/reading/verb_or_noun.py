@@ -98,6 +98,17 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
     return before.kind in ("determiner", "possessive", "place") or known  # "of the known total"
 
 
+def acts_itself(items: list[Item], first: int, index: int) -> bool:
+    """ "A new | mine | raised output", "an extra | shift | lifted …": one thing, behind a word for it, that does something."""
+    opener, before = items[first], items[index - 1]
+    follows = items[index + 1] if index + 1 < len(items) else None
+    one = opener.text in ("a", "an", "another") and items[index].verb_form == "base"
+    if not one or before.kind != "word" or before is opener or follows is None:
+        return False
+    acts = follows.is_verb and follows.verb_form in ("past", "s")
+    return acts and all(item.kind == "word" for item in items[first + 1 : index])
+
+
 def is_level_then(item: Item) -> bool:
     """ "Its 2013 | peak", "their 2021 | total": what something came to at a time."""
     return item.text == "total" or item.text in english().function["peaks_of_somebody"]
