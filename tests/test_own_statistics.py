@@ -39,19 +39,20 @@ measures:
   gallery.halls: {names: [length of corridors], unit: km, kind: stock, column: Halls}
   gallery.guards: {names: [crew, guards], kind: stock, column: Guards}
 """
-GUESTS = """Country,Year,Guests,Fishing,Oats
-Iceland,2022,1.7,2.5,3300
-Iceland,2023,2.2,2.6,3100
-Norway,2022,5.1,14.6,3900
-Norway,2023,6.2,15.1,2600
-Latvia,2022,1.3,0.3,2100
-Latvia,2023,1.5,0.4,2200
+GUESTS = """Country,Year,Guests,Fishing,Oats,Turnout
+Iceland,2022,1.7,2.5,3300,77
+Iceland,2023,2.2,2.6,3100,80
+Norway,2022,5.1,14.6,3900,76
+Norway,2023,6.2,15.1,2600,74
+Latvia,2022,1.3,0.3,2100,61
+Latvia,2023,1.5,0.4,2200,59
 """
 GUESTS_TOLD = """publisher: Baltic Board
 measures:
   baltic.guests: {names: [visitor arrivals, foreign visitor arrivals], multiplier: 1000000, column: Guests}
   baltic.fishing: {names: [fishing revenue], unit: USD, multiplier: 1000000000, column: Fishing}
   baltic.oats: {names: [oat yield], unit: kg/ha, column: Oats}
+  baltic.turnout: {names: [voter turnout], unit: "%", column: Turnout}
 """
 
 
@@ -101,6 +102,9 @@ FIRST = [
     # Shares in the words of their names.
     ("At Frisk House, heating accounted for 22% of emissions in 2023, up from 21%.", "value", "verified"),
     ("Lighting makes up 22% of Frisk House's emissions.", "share", "unverifiable"),
+    # A word that tells by itself what it is of.
+    ("Turnout in Norway slipped to 74% in 2023.", "value", "verified"),
+    ("Iceland had the highest turnout in 2023.", "rank", "verified"),
     # So long is what a measure is the length of, and so many more are of those that it counts.
     ("Gold Rooms has 4.6 kilometres of corridors.", "value", "verified"),
     ("Gold Rooms has 4.2 kilometres of corridors.", "value", "unverifiable"),

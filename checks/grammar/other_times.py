@@ -156,3 +156,24 @@ def _is_no_place(phrase: Phrase) -> bool:
     """Whether a phrase behind "during" or "under" can be a time or a reign: no country, no soil, no measure, no amount."""
     placed = phrase.entities or phrase.scope or phrase.facility
     return not (placed or phrase.is_measure or phrase.topics or phrase.quantity)
+
+
+def is_of_extreme(time: Period, clause: Clause, amount: Phrase | None) -> bool:
+    """ "Peru's output of 2.6 million tons was its lowest | since 2022": since when another one is an extreme."""
+    if time.role != "since" or clause.verb is None or amount is None or amount.end > clause.verb.start:
+        return False
+    highest = (each.extreme for each in clause.objects if each.extreme is not None)
+    return any(each.since == time.words.year for each in highest)
+
+
+def is_of_figure(clause: Clause, start: int) -> bool:
+    """ "… fell short of the 2023 figure": the time of a figure that somebody's is set against."""
+    nouns = english().function["figure_nouns"] | english().function["level_nouns"]
+    return any(
+        isinstance(node, Phrase)
+        and node is not clause.subject
+        and node.quantity is None
+        and node.start <= start < node.end
+        and node.head in nouns
+        for node in clause.nodes
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.grammar.drafts import Draft
+from checks.grammar.series import ends_a_series
 from checks.grammar.slots import Slots
 from checks.queries import AggregateQuery, ComparisonQuery, CountQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
@@ -22,7 +23,12 @@ def is_of_what_follows(clause: Clause, draft: Draft, slots: Slots) -> bool:
     said = [at for at, node in enumerate(nodes) if node.start < draft.anchor[1] and isinstance(node, Phrase)]
     compared = isinstance(draft.query, ComparisonQuery)
     told = [at for at in said if nodes[at].end > draft.anchor[0]] if compared else said[-1:]
-    return any(_tells_which(nodes[_behind(nodes, at) :][:2], clause.verb, draft) for at in told)
+    ends = [_behind(nodes, at) for at in told]
+    return any(
+        _tells_which(nodes[end : end + 2], clause.verb, draft)
+        for end in ends
+        if not ends_a_series(nodes, end)
+    )
 
 
 def _behind(nodes: tuple[Node, ...], at: int) -> int:

@@ -185,7 +185,7 @@ def is_of_a_row(tie: str, phrase: Phrase) -> bool:
 
 def ends_a_series(nodes: Sequence[Node], index: int) -> bool:
     """ "Fell for the second year | running"."""
-    before = nodes[index - 1] if index else None
+    before = nodes[index - 1] if 0 < index < len(nodes) else None
     words = f"{before.head} {nodes[index].text}" if isinstance(before, Phrase) else ""
     return words in english().function["series_phrases"]
 

@@ -11,6 +11,8 @@ from checks.grammar.other_times import (
     happens_during,
     is_bygone,
     is_followed_by_its_time,
+    is_of_extreme,
+    is_of_figure,
     is_one_of_a_row,
 )
 from checks.grammar.tenses import was_before
@@ -58,6 +60,7 @@ def period_of(
             time
             for time in _own_times(each, sentence)
             if not _is_of_another_figure(time, each, clause, sentence, beside)
+            and not is_of_extreme(time, each, beside)
         ]
         at = [time.words for time in times if time.role in ("at", "by") and time.words.edition is None]
         if len({(words.name, words.how) for words in at}) > 1:
@@ -224,7 +227,7 @@ def _is_set_against(clause: Clause, time: Period, amount: Phrase, sentence: Sent
     """ "… was down 6% | on 2023", "… was lower than | in 2023", "… after 2.76 million | in 2023": not the time of an amount."""
     at = next((at for at, node in enumerate(clause.nodes) if getattr(node, "period", None) is time), None)
     if at is None:
-        return _is_of_figure(clause, sentence.tokens[time.first].start)
+        return is_of_figure(clause, sentence.tokens[time.first].start)
     tie, before = [None, None, *clause.nodes[:at]][-2:]
     if isinstance(before, Phrase):
         own = before.start <= amount.start < before.end
@@ -239,19 +242,6 @@ def _is_set_against(clause: Clause, time: Period, amount: Phrase, sentence: Sent
         return before.text in ("with", "to")  # "up 38% | compared with 2023"
     bare = ("than", "on", "versus", "against")
     return before is not None and (before.text in bare or (owns and before.start > amount.start))
-
-
-def _is_of_figure(clause: Clause, start: int) -> bool:
-    """ "… fell short of the 2023 figure": the time of a figure that somebody's is set against."""
-    nouns = english().function["figure_nouns"] | english().function["level_nouns"]
-    return any(
-        isinstance(node, Phrase)
-        and node is not clause.subject
-        and node.quantity is None
-        and node.start <= start < node.end
-        and node.head in nouns
-        for node in clause.nodes
-    )
 
 
 def _is_open(times: Iterable[Period]) -> bool:

@@ -121,6 +121,16 @@ def bare_of_rate(name: str) -> str | None:
     return kept if last == "rate" and kept.endswith(tuple(_said()["rates"])) else None
 
 
+def plain_head(name: str) -> str | None:
+    """The last word of a name that tells by itself what it is of: "catch" of "fish catch"; None for other names.
+
+    >>> plain_head("fish catch"), plain_head("cod catch")
+    ('catch', None)
+    """
+    before, _, head = name.casefold().rpartition(" ")
+    return head if before and before in _said()["plain"].get(head, ()) else None
+
+
 def kinds_alike(kind: str) -> list[str]:
     """What else things of a kind are called: "factory" of "plant"."""
     return [other for alike in _said()["kinds"] if kind in alike[:1] for other in alike[1:]]

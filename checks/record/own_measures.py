@@ -11,7 +11,13 @@ from checks.errors import CatalogueError
 from checks.record.catalogue_entries import PLACE
 from checks.record.cells import Edition
 from checks.record.known_words import KnownWords
-from checks.record.own_concepts import adjectives_of, bare_of_average, bare_of_rate, concepts_of_goods
+from checks.record.own_concepts import (
+    adjectives_of,
+    bare_of_average,
+    bare_of_rate,
+    concepts_of_goods,
+    plain_head,
+)
 from checks.record.own_vocabulary import (
     WORDS,
     add_bearers,
@@ -183,7 +189,8 @@ def _add_heads_of(
 def _bare(names: Collection[str], known: KnownWords, in_percent: bool) -> list[str]:
     """What a measure is also called that is an average or a rate: "rent" of "average rent", "absence" of "absence rate"."""
     rates = map(bare_of_rate, names) if in_percent else ()
-    found = dict.fromkeys(filter(None, (*map(bare_of_average, names), *rates, *told_otherwise(names))))
+    bare = (*map(bare_of_average, names), *map(plain_head, names), *rates, *told_otherwise(names))
+    found = dict.fromkeys(filter(None, bare))
     return [text for text in found if text not in names and not known.is_noun(text)]
 
 
