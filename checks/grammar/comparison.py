@@ -177,6 +177,10 @@ def _done_before(before: list[Clause], slots: Slots) -> MeasureWords | None:
     return None
 
 
+def _opens_with_its_owner(phrase: Phrase) -> bool:
+    return phrase.owner is not None and phrase.text.lower().startswith(phrase.owner.words.lower())
+
+
 @needs("no verb")
 def gapped_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Pakistan has one and a half times the population of Bangladesh, and Nigeria twice that of Ethiopia".
@@ -184,18 +188,23 @@ def gapped_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     "Turkey's feldspar output is four times Italy's, and Iran's half of India's".
     """
     phrases = (*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie == "of"))
-    if clause.verb is not None or clause.kind != "fragment" or len(phrases) not in (2, 3):
+    if clause.verb is not None or clause.kind != "fragment" or len(phrases) not in (1, 2, 3):
         return
-    named, multiple, other = phrases[0], *phrases[-2:]
+    named, multiple = phrases[0], phrases[-2:][0]
+    other = phrases[-1] if phrases[1:] else None  # "…, and China's just over half": of the same
     quantity, own = multiple.quantity, named.is_entity or multiple.owner is not None
     if not own or quantity is None or quantity.kind not in ("multiple", "part") or multiple.is_measure:
         return
-    if not (other.elliptic or other.anaphor == "measure"):
+    if other is not None and not (other.elliptic or other.anaphor == "measure"):
         return
+    if other is None and not _opens_with_its_owner(multiple):
+        return  # "…, but less than a quarter of China's total"
     before = [each for each in slots.leaned_on(clause) if each is not clause]
     rules = (entity_has_multiple, multiple_of_measure, measure_is_part_of_measure, compared_with_others)
     model = next((draft for each in before for rule in rules for draft in rule(each, slots)), None)
-    entity, against = multiple.owner or slots.entity(clause, named), slots.owners(clause, other)
+    entity = multiple.owner or slots.entity(clause, named)
+    same = model.query.others if model is not None and isinstance(model.query, ComparisonQuery) else ()
+    against = slots.owners(clause, other) if other is not None else same
     if model is None or not isinstance(model.query, ComparisonQuery) or entity is None or len(against) != 1:
         return
     ratio = ratio_of(quantity)
@@ -203,8 +212,8 @@ def gapped_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     told = model.query
     query = ComparisonQuery(told.measure, entity, against, direction, ratio, period=told.period)
     problem = problem_of(model.problem, entity, against[0])
-    anchor = (multiple.start, other.end)
-    reach = (model.reach[0], other.end)
+    anchor = (multiple.start, phrases[-1].end)
+    reach = (model.reach[0], phrases[-1].end)
     yield Draft(Kind.COMPARISON, anchor, reach, query, "gapped_multiple", model.denied, model.frame, problem)
 
 

@@ -44,7 +44,9 @@ def _worth(clause: Clause, subject: Phrase, amount: Phrase) -> Stated | None:
     money = amount.quantity is not None and amount.quantity.kind == "money"
     told = clause.verb is not None and (clause.verb.is_a("value", "be", "have") or clause.verb.concepts)
     economies = subject.agent is not None and subject.head in english().function["country_nouns"]
-    return threshold_of(amount) if money and told and economies and amount.concept is None else None
+    several = _is_barenumber_of(subject) and clause.verb is not None and clause.verb.is_a("be")
+    named = economies or several  # "…; six | are bigger than $3.5 trillion"
+    return threshold_of(amount) if money and told and named and amount.concept is None else None
 
 
 def _counted_in(

@@ -156,7 +156,7 @@ def so_many_beyond(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     same = any(told.measure.concept in name.ids for name in verb.concepts)
     plain = amount.concept is None and not amount.opaque and amount.whole is None and not clause.adjuncts
-    if not (same or verb.is_a("proverb")) or not plain or amount.quantity is None:
+    if not (same or verb.is_a("proverb", "have", "be")) or not plain or amount.quantity is None:
         return
     if amount.topics not in ((), (told.measure.topic,)):
         return

@@ -129,6 +129,7 @@ def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     direction = direction_of(clause, ("lift", "up"), ("lower", "down"), ("multiply", "any"))
     direction = direction or of_better_or_worse(clause, measured)
     stands_for = measured.anaphor == "entity" and measured.head in ("theirs", "its", "hers", "his")
+    stands_for = stands_for or measured.text.lower() in ("its own", "their own")
     if (
         direction is None
         or not (measured.is_measure or stands_for)

@@ -55,7 +55,8 @@ def gap(clause: Clause, slots: Slots) -> Gap | None:
         return set_against
     if len(clause.objects) == 1 and len(clause.adjuncts) == 1 and plain_part(clause.objects[0]):
         tie, where = clause.adjuncts[0]
-        return _of(where, clause.objects[0], clause, slots) if tie in ("from", "in", "by") else None
+        out_of = tie == "of" and any(node.text == "out" for node in clause.nodes)
+        return _of(where, clause.objects[0], clause, slots) if out_of or tie in ("from", "in", "by") else None
     if len(clause.objects) == 1 and clause.objects[0].only_place and len(clause.adjuncts) == 2:
         (first, holder), (second, part) = clause.adjuncts
         told = first == "with" and second in _BEFORE_PARTS and plain_part(part)

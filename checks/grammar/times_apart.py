@@ -211,6 +211,7 @@ def _is_remark(clause: Clause) -> bool:
         clause.verb is not None
         or clause.link not in _REMARKED
         or clause.kind not in ("fragment", "apposition")
+        or clause.adjunct("from") is not None  # "…, down from | fifth | a year before"
     ):
         return False
     phrases = [node for node in clause.nodes if isinstance(node, Phrase)]

@@ -178,7 +178,7 @@ class Captions:
                 unit is not None
                 and unit.base != "x"
                 and (unit.base != "years" or alone)
-                and (before or len(row) <= 3)
+                and (before or len(row) <= 3 or word_at(row, of + 1) == "of")  # "Tonnes | of tungsten mined"
             ):
                 last = of + 1 + (word_at(row, of + 1) in _SIGNS)  # "USD bn", "US$ billion"
                 behind = words.multipliers.get(word_at(row, last), 1.0) if factor == 1.0 else 1.0

@@ -72,7 +72,7 @@ def as_extreme(phrase: Phrase) -> Phrase:
     told = "record" in words or phrase.head in _HEADS or _RECORD_WORDS.issuperset(words)
     if words[-2:] == ("year", "ever") and not _JUDGING.isdisjoint(words) and not phrase.is_measure:
         side = "lowest" if "worst" in words else "highest"  # "their best year ever"
-        return replace(phrase, place=None, opaque=False, extreme=Extreme(side, end=phrase.end))
+        return replace(phrase, place=None, opaque=False, extreme=Extreme(side, end=phrase.end, judged=True))
     if not told or not words or is_of_change(phrase):
         return phrase
     side = "highest" if _LOWEST.isdisjoint(words) else "lowest"

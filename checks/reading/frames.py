@@ -12,11 +12,11 @@ from checks.claim_words import Attribution
 from checks.reading.attributions import FIGURE_NOUNS, Credit, credit_of, is_mark
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.leading_attributions import lift_leading
+from checks.reading.leading_attributions import BRINGING_OUT, lift_leading
 from checks.reading.phrases import Node, Phrase
 from checks.reading.publishers import can_stand_for, stands_for_publisher
 from checks.reading.several_sources import PARTING_WORDS, divided, lift_later
-from checks.reading.trailing_attributions import lift_trailing
+from checks.reading.trailing_attributions import is_circumstance, lift_trailing
 from checks.reading.years import Period
 from checks.values import replace
 
@@ -91,6 +91,7 @@ def _lift_according(nodes: list[Node], start: int, end: int, credits: list[Credi
                     and named is not None
                     and inner.text not in FIGURE_NOUNS
                 ):
+                    at = _behind_release(nodes, at)
                     break
                 at += 1
             if named is not None:
@@ -107,6 +108,20 @@ def _lift_according(nodes: list[Node], start: int, end: int, credits: list[Credi
         kept.append(node)
         index += 1
     return kept
+
+
+def _behind_release(nodes: list[Node], verb: int) -> int:
+    """The index behind when a source came out: "according to the tables | that came out last month"; else that of its verb."""
+    said = nodes[verb]
+    known = said.verb if isinstance(said, Item) else None
+    lemma = known.lemma if known is not None else said.text.removesuffix("d")
+    out = verb + 1 < len(nodes) and is_mark(nodes[verb + 1], "out")
+    if lemma not in BRINGING_OUT and not (lemma == "come" and out):
+        return verb
+    at = verb + 1 + out
+    while at < len(nodes) and is_circumstance(nodes[at]):
+        at += 1
+    return at if at == len(nodes) or is_mark(nodes[at], ",", ";", ".") else verb
 
 
 def _begins_statement(nodes: list[Node], at: int) -> bool:

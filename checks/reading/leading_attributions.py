@@ -6,7 +6,7 @@ from checks.reading.attributions import FIGURE_NOUNS, Credit, credit_of, is_mark
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 
-_BRINGING_OUT = (
+BRINGING_OUT = (
     "publish",
     "release",
     "issue",
@@ -146,7 +146,7 @@ def _behind_bringing_out(nodes: list[Node], begin: int, index: int) -> int | Non
     first, verb = nodes[begin], nodes[index]
     if not isinstance(first, Phrase) or not (first.publisher or first.head in FIGURE_NOUNS):
         return None
-    if not isinstance(verb, Item) or verb.verb is None or verb.verb.lemma not in _BRINGING_OUT:
+    if not isinstance(verb, Item) or verb.verb is None or verb.verb.lemma not in BRINGING_OUT:
         return None
     for at in range(index + 1, min(index + _LONGEST_NAME + 2, len(nodes))):
         node = nodes[at]

@@ -93,7 +93,8 @@ def _is_adverb(node: Node) -> bool:
     return isinstance(node, Item) and node.kind == "adverb"
 
 
-def _is_circumstance(node: Node) -> bool:
+def is_circumstance(node: Node) -> bool:
+    """Whether a node says when or how."""
     return isinstance(node, Item) and node.kind in ("adverb", "period")
 
 
@@ -126,7 +127,7 @@ def _trailing(nodes: list[Node], comma: int) -> int | None:
     first = nodes[at]
     behind = _behind_names(nodes, at)
     behind = _behind_seat(nodes, behind)
-    second = next((node for node in nodes[behind:] if not _is_circumstance(node)), nodes[at + 1])
+    second = next((node for node in nodes[behind:] if not is_circumstance(node)), nodes[at + 1])
     placed = isinstance(first, Phrase) and first.place is not None  # "…, the most ever | recorded"
     told = not placed and _may_speak(first) and reports(second)
     told = told or (reports(first) and not _puts(first) and _may_speak(second))

@@ -57,6 +57,8 @@ class UnknownWords:
                 if not 0 <= at < len(row) or at in known or row[at].kind != "word" or self._is_time(row, at):
                     continue
                 word = row[at].text
+                if self._is_unit(row, at):
+                    continue  # "Tungsten, | tonnes | mined"
                 if not is_harmless(word, language.function) and word not in language.superlatives:
                     found.append(word)
         found += [*self._somebody(row, known), *self._narrowing(row, known), *self._shorter_times(row, known)]
