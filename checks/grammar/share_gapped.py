@@ -143,8 +143,9 @@ def _told_behind(clause: Clause, slots: Slots) -> Draft | None:
 def _told_in_sentence_before(clause: Clause, slots: Slots) -> Draft | None:
     """ "Chile mined 23% of the world's copper. | Peru follows with 11%": the share on which the sentence before ends."""
     last: Draft | None = slots.before[-1] if slots.before else None
-    told = last is not None and last.problem is None and not last.denied and not slots.here_before(clause)
-    if last is None or not told or not isinstance(last.query, ShareQuery | AggregateQuery):
+    if last is None or not isinstance(last.query, ShareQuery | AggregateQuery):
+        return None
+    if last.problem is not None or last.denied or slots.here_before(clause):
         return None
     query = replace(last.query, measure=carried_measure(last.query.measure))
     return replace(last, query=query, reach=(clause.start, clause.end))

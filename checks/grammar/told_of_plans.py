@@ -12,10 +12,10 @@ from checks.values import replace
 
 def told_of_plans(draft: Draft, before: Sequence[Draft]) -> Draft:
     """The draft, meant as those of the sentence before are, where it takes its measure from them and names no time of its own."""
-    measure, period = getattr(draft.query, "measure", None), getattr(draft.query, "period", PeriodWords())
+    measure = getattr(draft.query, "measure", None)
     if not before or draft.frame is not Frame.ASSERTED or not isinstance(measure, MeasureWords):
         return draft
-    if not measure.concept_carried or period.year is not None:
+    if not measure.concept_carried or getattr(draft.query, "period", PeriodWords()).year is not None:
         return draft
     told = [each for each in before if _of(each) == (measure.concept, measure.topic)]
     frames = {each.frame for each in told}

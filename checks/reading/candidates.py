@@ -17,7 +17,6 @@ from checks.reading.vocabulary import Hit
 from checks.reading.year_parts import SHORT
 from checks.reading.years import Period
 
-_TABLED = ("concept_noun", "concept_agent", "concept_adjective", "topic", "entity", "adjective")
 _NAMING = ("concept_noun", "concept_agent", "topic", "entity", "adjective")
 _ADJECTIVE = frozenset(("concept_adjective",))
 _MOVING = ("rise", "fall")
@@ -103,8 +102,7 @@ def _may_be_counted(amounts: list[Quantity], row: list[Token], said: list[str], 
     if _names_anything(hits) or not english().function["country_nouns"].isdisjoint(said):
         return True
     behind = row[min(amounts[-1].after + _LONGEST_COUNTED, len(row)) - 1].end
-    near = [hit for hit in hits if hit.start < behind and not hit.entry.kinds.isdisjoint(_TABLED)]
-    return bool(near) or _counts(amounts, said)
+    return any(hit.entry.tabled and hit.start < behind for hit in hits) or _counts(amounts, said)
 
 
 def _counts(amounts: list[Quantity], said: list[str]) -> bool:
@@ -174,8 +172,10 @@ def _told_by(hits: list[Hit]) -> tuple[bool, set[str], bool]:
     superlative, tabled, classes = False, False, set[str]()
     for hit in hits:
         entry = hit.entry
-        superlative = superlative or entry.superlative is not None
-        tabled = tabled or not entry.kinds.isdisjoint(_TABLED)
+        if entry.superlative is not None:
+            superlative = True
+        if entry.tabled:
+            tabled = True
         if entry.verb is not None:
             classes.update(entry.verb.classes)
     return superlative, classes, tabled

@@ -13,13 +13,15 @@ from checks.reading.language import Language, VerbForm, english
 from checks.values import dataclass
 
 _MOST_WRITTEN = 10_000
+_TABLED = ("concept_noun", "concept_agent", "concept_adjective", "topic", "entity", "adjective")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What one form can be: names of the catalogue, a verb, a superlative, a number word …; a `cue` makes claims likely.
 
-    `kinds` are those of its names; it is `generic` where all of them are ("prices", "debt"). It `sets_against` where it
+    `kinds` are those of its names; it is `generic` where all of them are ("prices", "debt"), and `tabled` where a table may
+    be about one of them. It `sets_against` where it
     makes a claim likely without any number: "ahead of", "outnumber", but not "two".
     """
 
@@ -30,6 +32,7 @@ class Entry:
     cue: bool
     kinds: frozenset[str]
     generic: bool
+    tabled: bool
     sets_against: bool
 
 
@@ -82,8 +85,17 @@ def _order_by(draft: _Draft, name: Name) -> None:
 def _entry(names: tuple[Name, ...], form: _Draft | Entry) -> Entry:
     """The entry of a form with some names."""
     kinds, generic = frozenset(name.kind for name in names), all(name.data.get("generic") for name in names)
+    tabled = not kinds.isdisjoint(_TABLED)
     return Entry(
-        names, form.verb, form.superlative, form.comparative, form.cue, kinds, generic, form.sets_against
+        names,
+        form.verb,
+        form.superlative,
+        form.comparative,
+        form.cue,
+        kinds,
+        generic,
+        tabled,
+        form.sets_against,
     )
 
 
