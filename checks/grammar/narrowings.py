@@ -30,9 +30,9 @@ _STANDING = (("it",), ("they",), ("he",), ("we",))
 
 def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
     """Whether the words between a clause's subject and verb, or right behind it, leave only a part of what it states."""
+    clauses = slots.sentence.clauses
     return (
-        any(_is_a_part_alone(each) or _is_told_otherwise(each, draft) for each in _around(clause, slots))
-        or any(_is_of_somebody(each, clause) for each in slots.sentence.clauses)
+        (len(clauses) > 1 and _is_narrowed_by_another(clause, draft, clauses))
         or is_of_more_things(clause, draft, slots)
         or compares_another_thing(draft, clause)
         or _is_owed_to_somebody(clause)
@@ -47,6 +47,14 @@ def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
         or _is_among_others(clause, draft, slots)
         or _is_left_to_one(clause, draft, slots)
     )
+
+
+def _is_narrowed_by_another(clause: Clause, draft: Draft, clauses: tuple[Clause, ...]) -> bool:
+    """ "…, in the Atacama alone, …", "…, adjusted for inflation", "…, held by its central bank": whether a clause beside it does so."""
+    if any(_is_of_somebody(each, clause) for each in clauses):
+        return True
+    around = _around(clause, clauses)
+    return any(_is_a_part_alone(each) or _is_told_otherwise(each, draft) for each in around)
 
 
 def _is_left_to_one(clause: Clause, draft: Draft, slots: Slots) -> bool:
@@ -141,9 +149,8 @@ def _leaves_another_out(draft: Draft, slots: Slots) -> bool:
     return not set(aside) <= {*without, *getattr(query, "except_for", ())}
 
 
-def _around(clause: Clause, slots: Slots) -> Iterator[Clause]:
+def _around(clause: Clause, clauses: tuple[Clause, ...]) -> Iterator[Clause]:
     """The fragments that a sentence opens with, those between a clause's subject and its verb, and right behind it."""
-    clauses = slots.sentence.clauses
     if clauses[0] is not clause and clauses[0].verb is None:
         yield clauses[0]
     begins = clause.subject.start if clause.subject is not None else clause.start

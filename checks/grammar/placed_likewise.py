@@ -26,7 +26,7 @@ _GOING_ON = frozenset(("still", "again", "too"))
 _NEAR = 3  # so many words may open what is said of another
 
 
-@needs("verb", "object")
+@needs("verb", "object", said=(*ALSO, *_NEITHER))
 def so_is_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile is among the top five, and so is Peru"; "Kazakhstan does not make the top five, nor does Mexico"."""
     named, verb = another_behind(clause), clause.verb
@@ -72,7 +72,7 @@ def _owns_it(named: Phrase) -> bool:
     return (named.elliptic or named.is_measure) and named.owner is not None
 
 
-@needs("verb", "object")
+@needs("verb", "object", said=(*ALSO,))
 def so_is_anothers_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Italy's carbon emissions in 2024 were the lowest since 2021, and so was Germany's coal output"."""
     named = another_behind(clause)
@@ -101,7 +101,7 @@ def _extreme_of(
     yield Draft(model.kind, anchor, anchor, query, name, denied, clause.frame, problem)
 
 
-@needs("subject", "verb", verb=("be",))
+@needs("subject", "verb", verb=("be",), said=("too",))
 def anothers_extreme_too(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Italy's carbon emissions in 2024 were the lowest since 2021. Germany's coal output was, too"."""
     subject, verb = clause.subject, clause.verb
