@@ -45,6 +45,8 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if amount is None or amount.quantity is None or _says_more(clause, amount):
         return
     model = model_before(clause, slots)
+    if model is not None and _is_of_a_remark_within(model, clause):
+        model = _had_before(clause, model, slots)
     if model is None or not isinstance(model.query, ValueQuery):
         return
     told = model.query
@@ -94,6 +96,35 @@ def _may_have(clause: Clause) -> bool:
         return False
     works = subject.facility and not subject.topics
     return subject.is_entity or _is_gapped_owner(subject) or works
+
+
+def _is_of_a_remark_within(model: Draft, clause: Clause) -> bool:
+    """ "Togo, | where 1.5 million tons came out of the ground |, has 30 million": not of the measure that a remark names."""
+    subject, verb = clause.subject, clause.verb
+    if (
+        subject is None
+        or verb is None
+        or not (subject.end <= model.anchor[0] and model.anchor[1] <= verb.start)
+    ):
+        return False
+    measure = getattr(model.query, "measure", None)
+    return measure is not None and not any(measure.concept in name.ids for name in verb.concepts)
+
+
+def _had_before(clause: Clause, model: Draft, slots: Slots) -> Draft | None:
+    """What an amount goes on from behind a remark: what its verb says, as the sentence before told; else the remark's."""
+    verb = clause.verb
+    before: Draft | None = slots.value_before()
+    measure = getattr(before.query, "measure", None) if before is not None else None
+    told = verb is not None and any(
+        measure is not None and measure.concept in name.ids for name in verb.concepts
+    )
+    if told and not clause.periods:
+        return before
+    where = any(
+        each.opener == "where" and each.start <= model.anchor[0] < each.end for each in slots.sentence.clauses
+    )
+    return None if where else model
 
 
 def _says_more(clause: Clause, amount: Phrase) -> bool:

@@ -16,6 +16,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _COMING = ("come", "emerge")
+_GROUND = ("the ground", "the earth", "the soil", "the rock")
 _UNDER = ("in", "under", "beneath", "underneath", "below")
 
 
@@ -26,12 +27,18 @@ def amount_comes_from(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if amount is None or verb is None or not is_amount(amount) or verb.passive or verb.lemma not in _COMING:
         return
     source, opening = clause.adjunct("of", "from"), whole_opening(clause, slots)
+    mined = source is not None and source.text.lower() in _GROUND
+    source = _where_that_is(clause) if mined else source
     bare = amount.is_bare and amount.concept is None and not amount.opaque
     told = _of_what(amount, opening.adjuncts[0][1]) if bare and opening is not None else amount
     people = told is not None and counts_the_fled(told)
     if told is None or source is None or clause.adjunct("to", "into", "via", "through") is not None:
         return  # "5.3 million tons came from Chile | to China"
-    if not people and not (told.topics and (told is not amount or told.concept is None)):
+    if (
+        not people
+        and not (bare and mined)
+        and not (told.topics and (told is not amount or told.concept is None))
+    ):
         return
     names = slots.vocabulary_concept("production")
     if told is not amount and told.concept is not None and not people:
@@ -74,6 +81,12 @@ def amount_lies_somewhere(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if measure is not None:
         name = "amount_lies_somewhere"
         yield from value_draft(clause, slots, measure, slots.entity(clause, where), amount, name, where)
+
+
+def _where_that_is(clause: Clause) -> Phrase | None:
+    """Where what comes out of the ground does: "… | in Togo", "Togo, | where | 1.5 million tons came out of the ground"."""
+    where = clause.adjunct("in")
+    return clause.antecedent if where is None and clause.opener == "where" else where
 
 
 def _of_what(amount: Phrase, opening: Phrase) -> Phrase | None:

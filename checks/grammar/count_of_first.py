@@ -70,7 +70,9 @@ def first_places_of_group(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     told = clause.objects[0] if clause.objects and only_of_those(clause.objects[0]) else None
     tallied = (
-        countries_counted(clause, slots, clause.subject) if told is None else _only_one_counted(clause, told)
+        countries_counted(clause, slots, _who_is_there(clause))
+        if told is None
+        else _only_one_counted(clause, told)
     )
     if tallied is None or tallied.top is not None:
         return
@@ -115,6 +117,12 @@ def some_of_the_first_have_amount(clause: Clause, slots: Slots) -> Iterator[Draf
     if (first.concept, first.topic) == (measure.concept, measure.topic):
         name = "some_of_the_first_have_amount"
         yield count_draft(clause, slots, tallied, measure, threshold, amount, name)
+
+
+def _who_is_there(clause: Clause) -> Phrase | None:
+    """A clause's subject, or whom "there" stands for: "there is | no Arab country | among the top ten"."""
+    there = clause.subject is not None and clause.subject.words == ("there",) and len(clause.objects) == 1
+    return clause.objects[0] if there else clause.subject
 
 
 def _only_one_counted(clause: Clause, told: Phrase) -> Counted | None:

@@ -101,6 +101,9 @@ def _side(
         return None
     if subject.is_measure and subject.concept is not None:
         return slots.measure(clause, subject), slots.owner(clause, subject)
+    if subject.facility and subject.topics:  # "Chinese tungsten mines | outproduce | all others"
+        made = slots.vocabulary_concept("production")
+        return slots.measure(clause, subject, names=made), slots.owner(clause, subject)
     if subject.is_entity:
         made = slots.vocabulary_concept("production") if other.topics else ()
         if made:  # "every other European country | in potash"

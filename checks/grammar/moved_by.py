@@ -19,6 +19,7 @@ from checks.grammar.what_changes import in_other_terms, narrowed, without_editio
 from checks.intervals import Interval
 from checks.queries import AggregateQuery, Kind, Query, ValueQuery
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.publishers import speaks_for_publisher
@@ -117,15 +118,15 @@ def economy_grows(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
-@needs("subject", "active", "object", verb=("lift", "lower", "multiply", "improve", "worsen"))
+@needs("subject", "active", verb=("lift", "lower", "multiply", "improve", "worsen"))
 def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Thailand more than tripled its production of rare earths in 2024"; "the USGS cut its figure for Vietnam's reserves of
     rare earths to 3.5 million tons from 22 million"; "… improved its punctuality to 95.5%".
     """
     verb, subject = clause.verb, clause.subject
-    if verb is None or subject is None or verb.passive or not clause.objects:
+    measured = clause.objects[0] if clause.objects else _figure_for(clause)
+    if verb is None or subject is None or verb.passive or measured is None:
         return
-    measured = clause.objects[0]
     direction = direction_of(clause, ("lift", "up"), ("lower", "down"), ("multiply", "any"))
     direction = direction or of_better_or_worse(clause, measured)
     stands_for = measured.anaphor == "entity" and measured.head in ("theirs", "its", "hers", "his")
@@ -173,6 +174,18 @@ def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         measured,
         denied=verb.negated,
     )
+
+
+def _figure_for(clause: Clause) -> Phrase | None:
+    """ "… and raised | that for Togo's phosphate reserves | by 8%": of what a figure is."""
+    that, tie, measured = (*clause.tail[:3], None, None, None)[:3]
+    told = (
+        isinstance(that, Item)
+        and that.text in ("that", "those")
+        and isinstance(tie, Item)
+        and tie.text == "for"
+    )
+    return measured if told and isinstance(measured, Phrase) and measured.owner is not None else None
 
 
 def _behind(measured: Phrase, clause: Clause, slots: Slots) -> list[Node]:

@@ -129,6 +129,25 @@ def nobodys_is_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from first_alone(clause, slots, measure, owners[0], compared, than, named, subject)
 
 
+@needs("subject", "active", "concept verb", word=("than", "as"))
+def nobodys_yield_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "No country's coal mines yield as much as China's"; "No other nation's wells pump more oil than America's"."""
+    subject, verb, named = clause.subject, clause.verb, clause.adjuncts[-1] if clause.adjuncts else None
+    if subject is None or verb is None or named is None or named[0] not in ("than", "as") or verb.negated:
+        return
+    if subject.head not in english().function["facilities"] or not is_nobodys(subject):
+        return
+    tie, than = named
+    compared, owners = comparative(clause), slots.owners(clause, than) if than.elliptic else ()
+    compared = "more" if tie == "as" and compared is None else compared
+    plain = all(each.is_only_topic for each in clause.objects)
+    by_so_much = any(isinstance(node, Phrase) and node.quantity is not None for node in clause.nodes)
+    if compared is None or len(owners) != 1 or owners[0].id in slots.scopes or not plain or by_so_much:
+        return
+    measure = slots.measure(clause, *clause.objects[:1], subject, names=verb.concepts)
+    yield from first_alone(clause, slots, measure, owners[0], compared, than, "nobodys_yield_more", subject)
+
+
 @needs("subject", verb=("be",))
 def there_is_no_bigger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "There is no bigger producer of natural soda ash than the United States"; "No producer of lithium is bigger than Australia"."""
@@ -152,5 +171,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     nobody_more_than,
     nobodys_exceeds,
     nobodys_is_more,
+    nobodys_yield_more,
     there_is_no_bigger,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from checks.grammar import rank
 from checks.grammar.among import among, only_beside
@@ -23,6 +24,7 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 
 _ABOVE = ("following", "behind", "after")
+_AHEAD, _ONLY = ("ahead", "above", "in front"), frozenset(("only", "just"))
 
 
 @needs("adjunct", word=_ABOVE)
@@ -97,6 +99,30 @@ def _around(clause: Clause, slots: Slots) -> Iterator[Clause]:
     following = [other for other in slots.sentence.clauses if other.start >= clause.end]
     if clause.verb is None and following:
         yield following[0]
+
+
+@needs("no verb", "leans", word=("with",))
+def with_only_these_ahead(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Spain ranks seventh in solar power, with only China, America, India, Japan, Germany and Brazil ahead of it"."""
+    others, before = clause.adjunct("with"), clause.leans_on
+    ahead = next((node for node in clause.nodes if node.text in _AHEAD), None)
+    if (
+        others is None
+        or before is None
+        or ahead is None
+        or _ONLY.isdisjoint(clause.adverbs)
+        or clause.objects
+    ):
+        return
+    place = next((d for d in rank.places_told(before, slots) if isinstance(d.query, RankQuery)), None)
+    listed = slots.owners(clause, others) if others.entities or others.listed or others.elliptic else ()
+    if place is None or not isinstance(place.query, RankQuery) or not listed or place.query.first == 1:
+        return
+    told, start = place.query, clause.start
+    side: Literal["above", "below"] = "below" if told.from_bottom else "above"
+    query = OrderQuery(told.measure, told.entity, listed, side, True, among=told.among, period=told.period)
+    reach, name = (place.reach[0], clause.end), "with_only_these_ahead"
+    yield Draft(Kind.ORDER, (start, ahead.end), reach, query, name, place.denied, place.frame, place.problem)
 
 
 @needs(verb=("rank", "cause"))
@@ -176,6 +202,7 @@ def _only_opens(clause: Clause, slots: Slots) -> int | None:
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     place_behind_list,
+    with_only_these_ahead,
     measure_is_ranked_after,
     entities_have_the_most_in_order,
     first_places_are,

@@ -78,6 +78,8 @@ def _is_for_each_of_others(draft: Draft, slots: Slots) -> bool:
     """ "22,000 tons | for every 88,000 | that Australia mined", "… | for every mine": a ratio, and no amounts."""
     if not isinstance(draft.query, ValueQuery) or {"every", "each"}.isdisjoint(slots.sentence.said):
         return False
+    if "enough" in slots.sentence.said:
+        return False  # "1.8 million tons, | enough for every pickup"
     ties = (pair for each in slots.sentence.clauses for pair in each.adjuncts)
     return any(
         tie == "for" and phrase.words[:1] in (("every",), ("each",)) and not _is_somebody(phrase)

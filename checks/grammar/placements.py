@@ -65,6 +65,14 @@ def placements(clause: Clause) -> Iterator[Placement]:
         yield from told(clause)
 
 
+def publisher_places_it(clause: Clause) -> bool:
+    """ "…, | which the IMF ranks fourth", "a figure | that the IMF places third": what was told before has the place."""
+    subject, verb = clause.subject, clause.verb
+    if clause.kind != "relative" or clause.opener not in ("which", "that") or verb is None or subject is None:
+        return False
+    return subject.publisher is not None and verb.is_a("rank", "put") and len(clause.objects) == 1
+
+
 def predicated(clause: Clause) -> list[Placement]:
     """The phrase with a place that a verb of being or ranking says of its subject."""
     subject, verb = clause.subject, clause.verb
@@ -74,7 +82,7 @@ def predicated(clause: Clause) -> list[Placement]:
     another: EntityWords | None = None
     if verb.is_a("cause") and not verb.passive and clause.objects and _is_named(clause.objects[0]):
         return []  # "The report ranks Cuba fourth"
-    if subject.is_measure and is_placed_in_several(clause):
+    if (subject.is_measure and is_placed_in_several(clause)) or publisher_places_it(clause):
         return []
     if any(of_own_years(clause, phrase) for phrase in clause.objects[:1]):
         return []

@@ -25,7 +25,9 @@ def entity_has_the_most(clause: Clause, slots: Slots) -> Iterator[Draft]:
     phrase = clause.objects[0]
     place = phrase.place
     if phrase.words in (("the", "most"), ("the", "least")) and not phrase.topics:
-        phrase = _of_topic_framed(clause, slots, phrase)  # "In gold, China digs up | the most"
+        mines = subject.facility and subject.topic is not None  # "Chilean iodine wells yield | the most"
+        topics = (subject.topic, subject.topics) if mines else _topic_framed(clause, slots)
+        phrase = replace(phrase, topic=topics[0], topics=topics[1])
     if place is None or phrase.concept is not None or not (phrase.topics or phrase.share):
         return
     if phrase.adjective is not None or is_of_many(phrase):
@@ -49,8 +51,7 @@ def _is_of_amounts(phrase: Phrase) -> bool:
     return any(word.replace("-", " ").split()[-1:] in _AMOUNTS for word in phrase.words)
 
 
-def _of_topic_framed(clause: Clause, slots: Slots, phrase: Phrase) -> Phrase:
-    """ "The most" with the topic that frames its clause: "In gold, China digs up | the most"."""
+def _topic_framed(clause: Clause, slots: Slots) -> tuple[str | None, tuple[str, ...]]:
+    """The topic that frames a clause: "In gold, China digs up | the most"."""
     framed = [p for tie, p in slots.framing(clause) if tie in ("in", "for", "of") and p.is_only_topic]
-    one = framed[0] if len(framed) == 1 else phrase
-    return replace(phrase, topic=one.topic, topics=one.topics)
+    return (framed[0].topic, framed[0].topics) if len(framed) == 1 else (None, ())

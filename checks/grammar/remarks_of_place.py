@@ -12,6 +12,7 @@ from checks.grammar.extreme_places import is_extreme_place, may_be_of, placed_as
 from checks.grammar.held_places import single
 from checks.grammar.needs import needs
 from checks.grammar.placed_there import place_elsewhere
+from checks.grammar.placements import publisher_places_it
 from checks.grammar.slots import Slots
 from checks.grammar.statements import Statement, remark, stated_in, statement
 from checks.queries import Kind, OrderQuery, RankQuery
@@ -37,7 +38,8 @@ def remark_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return  # "…, with Gabon | second | at 4.6 million"
     if clause.link == ";" and named_right_behind(clause, slots) is not None:
         return  # "…; at the top, China"
-    about = statement(clause, slots) or _behind(clause, slots)
+    told = stated_in(clause.leans_on, slots) if publisher_places_it(clause) and clause.leans_on else None
+    about = told or statement(clause, slots) or _behind(clause, slots)
     if about is None or isinstance(about.draft.query, RankQuery) or _is_of_another(clause, about):
         return
     about = _of_who_acts(clause, about, slots)
@@ -82,6 +84,8 @@ def _those_before(clause: Clause, about: Statement, phrase: Phrase, scope: str) 
 
 def _place_remarked(clause: Clause) -> Phrase | None:
     """The place that a remark says a statement's figure has: "fifth", "the second-highest total", "putting it second"."""
+    if publisher_places_it(clause):
+        return clause.objects[0] if clause.objects[0].only_place and _bare(clause.objects[0]) else None
     if clause.verb is not None:
         made = clause.verb.is_a("cause") and clause.verb.form == "ing" and bool(clause.objects)
         named = clause.objects[0] if made else None

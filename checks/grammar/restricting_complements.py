@@ -16,6 +16,7 @@ from checks.reading.phrases import Phrase
 LARGER = "larger_amount"  # the construction of "of the world's 290,000 tonnes"
 OF_LARGER, WHOLE = "amount_of_larger_amount", "whole_of_amount"  # "50bn | of the world's 74bn"
 _LONGEST_TIE = 6
+_OF_WHAT_IS_DONE = ("into", "off", "to", "for", "with", "by", "on", "onto")
 
 
 def has_restricting_complement(clause: Clause, draft: Draft, slots: Slots) -> bool:
@@ -35,7 +36,7 @@ def has_restricting_complement(clause: Clause, draft: Draft, slots: Slots) -> bo
             continue  # "lowest in Macau and highest | in Chad"
         if isinstance(draft.query, ValueQuery) and _is_behind_than(clause, phrase, draft):
             continue
-        if _is_another_side(clause, phrase):
+        if _is_another_side(clause, phrase) or _is_of_what_it_does(clause, tie, phrase, draft):
             continue
         if (tie == "at" and is_an_age(clause, phrase)) or _is_cut_off(tie, clause, phrase):
             return True
@@ -80,6 +81,15 @@ def _is_another_side(clause: Clause, phrase: Phrase) -> bool:
     """ "Three years more than in Britain and 30 more | than in | Nigeria": the side of a comparison, its own or the next one's."""
     at = next((at for at, node in enumerate(clause.nodes) if node is phrase), 0)
     return at > 1 and clause.nodes[at - 2].text == "than" and isinstance(clause.nodes[at - 2], Item)
+
+
+def _is_of_what_it_does(clause: Clause, tie: str, phrase: Phrase, draft: Draft) -> bool:
+    """ "Togo's 1.5-million-ton phosphate output went | into fertilizer": what happens to an amount that a subject holds."""
+    subject, verb = clause.subject, clause.verb
+    if draft.construction != "measure_of_amount" or subject is None or verb is None or verb.is_a("be"):
+        return False
+    held = subject.start <= draft.anchor[0] and draft.anchor[1] <= subject.end
+    return held and verb.end <= phrase.start and tie in _OF_WHAT_IS_DONE
 
 
 def _is_of_teller(clause: Clause, phrase: Phrase) -> bool:

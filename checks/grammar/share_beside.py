@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.claim_words import MeasureWords
 from checks.grammar import aggregate, share_gapped, share_with, value
+from checks.grammar.comparison import compared_with_others
 from checks.grammar.drafts import Construction, Draft, drafts_by
 from checks.grammar.needs import needs
 from checks.grammar.parts import Parts, plain_part, together
@@ -18,7 +19,7 @@ from checks.grammar.sharing import MODELS
 from checks.grammar.slots import Slots
 from checks.grammar.whole import ends_clause, whole_of
 from checks.grammar.wholes_of_shares import is_share
-from checks.queries import AggregateQuery, ShareQuery, ValueQuery
+from checks.queries import AggregateQuery, ComparisonQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace
@@ -113,6 +114,30 @@ def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from whole_is_amount(clause, slots, part, measure, model.query.period)
 
 
+@needs("no verb", "object", "part of a whole")
+def more_than_another_and_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China pours more cement than India and America together, and half of the world's"."""
+    added = clause.link == "and" or clause.nodes[0].text == "and"
+    if clause.verb is not None or len(clause.objects) != 1 or clause.adjuncts or not added:
+        return
+    part, before = clause.objects[0], clause.leans_on
+    if not is_share(part, slots) or part.whole is None or before is None:
+        return
+    whole, said = whole_of(part, slots), part.whole
+    model = next((each for each in compared_with_others(before, slots) if each.problem is None), None)
+    query = model.query if model is not None else None
+    if whole is None or model is None or not isinstance(query, ComparisonQuery) or said.concept is not None:
+        return
+    if said.topics and said.topics != (query.measure.topic,):
+        return
+    for draft in share_draft(
+        clause, slots, Parts((query.entity,)), part, query.measure, whole, "more_than_another_and_part"
+    ):
+        assert isinstance(draft.query, ShareQuery)
+        told = replace(draft.query, period=query.period)
+        yield replace(draft, query=told, denied=model.denied, frame=model.frame)
+
+
 @needs("no verb", "object", "percentage")
 def amount_is_as_large_a_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Indonesia mined 59% of the world's nickel in 2024. The Philippines mined 330,000 tons, or 9%": of what a share was told of."""
@@ -179,6 +204,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *share_with.CONSTRUCTIONS,
     share_beside_part,
     amount_is_part,
+    more_than_another_and_part,
     amount_is_as_large_a_part,
     *share_gapped.CONSTRUCTIONS,
 )

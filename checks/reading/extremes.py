@@ -60,6 +60,7 @@ _LEVELS = (("level",), ("point",))
 _HEADS = ("high", "low", "peak")
 _LASTING = ("since", "over")
 _JUDGING = frozenset(("best", "worst"))
+_RECORDS = frozenset(("record", "unprecedented"))
 
 _OWN_ENDS = (("its", "highest"), ("its", "lowest"))
 """What somebody's own figure is that was never higher, or lower: "was its highest"."""
@@ -69,7 +70,7 @@ def as_extreme(phrase: Phrase) -> Phrase:
     """A phrase of which the words alone say that it is an extreme: "a record", "an all-time high", "a five-year low"."""
     words = phrase.words
     side: Side
-    told = "record" in words or phrase.head in _HEADS or _RECORD_WORDS.issuperset(words)
+    told = phrase.head in _HEADS or _RECORD_WORDS.issuperset(words) or not _RECORDS.isdisjoint(words)
     if words[-2:] == ("year", "ever") and not _JUDGING.isdisjoint(words) and not phrase.is_measure:
         side = "lowest" if "worst" in words else "highest"  # "their best year ever"
         return replace(phrase, place=None, opaque=False, extreme=Extreme(side, end=phrase.end, judged=True))
@@ -89,6 +90,7 @@ def as_extreme(phrase: Phrase) -> Phrase:
         or phrase.head in ("year", "harvest", "crop")
     )
     forever = "record" in words[:-1] and named
+    forever = forever or ("unprecedented" in words and phrase.quantity is not None)
     forever = forever or (_RECORD_WORDS.issuperset(words) and _speaks_of_a_record(words))
     if not forever:
         return phrase

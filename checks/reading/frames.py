@@ -38,7 +38,7 @@ def lift(
     if not said.isdisjoint(_ACCORDING):
         kept = _lift_according(nodes, start, end, credits)
     if [node for node in kept if isinstance(node, Phrase) and node.publisher is not None]:
-        kept = _lift_by_count(kept, start, end, credits)
+        kept = _lift_owned(_lift_by_count(kept, start, end, credits), end, credits)
     kept = lift_leading(kept, end, credits)
     if kept is not nodes or not said.isdisjoint(PARTING_WORDS):
         kept = lift_later(kept, end, credits)
@@ -137,6 +137,27 @@ def _cites_figures(phrase: Phrase) -> bool:
     if phrase.publisher is None:
         return False
     return phrase.head in FIGURE_NOUNS or (phrase.words[-1:] == (phrase.head,) and phrase.concept is None)
+
+
+def _lift_owned(nodes: list[Node], end: int, credits: list[Credit]) -> list[Node]:
+    """ "| Cochilco's estimate of | Peru's output is …": whose figure a measure is said to be."""
+    owned = [
+        node
+        for node in nodes
+        if isinstance(node, Phrase) and node.publisher is not None and _is_figure_of(node)
+    ]
+    if not owned:
+        return nodes
+    ends = [*(node.start for node in owned[1:]), end]
+    credits += [credit_of(node, node.start, until) for node, until in zip(owned, ends, strict=True)]
+    return [replace(node, publisher=None) if node in owned else node for node in nodes]
+
+
+def _is_figure_of(phrase: Phrase) -> bool:
+    """Whether a measure's words begin with a noun for figures, and whose they are."""
+    return (
+        phrase.is_measure and phrase.quantity is None and phrase.concept is not None and not phrase.entities
+    )
 
 
 def _lift_by_count(nodes: list[Node], start: int, end: int, credits: list[Credit]) -> list[Node]:

@@ -122,14 +122,13 @@ class Meanings:
             told = self._said(whole, said, beside)
             return told | {"qualifiers": (*told.get("qualifiers", ()), *marks(run[-1:])["qualifiers"])}
         found: dict[str, Any] = {"head": run[-1].text, "words": tuple(item.text for item in run)}
+        named = (item.name("publisher", "dataset") for item in whole if item.names)
+        publisher = next((name.ids[0] for name in named if name is not None), None)
         stand_in = stands_for(run, said, self._resolve, self._scopes)
         if stand_in is not None:
-            return found | stand_in
+            return found | stand_in | {"publisher": publisher}
         found |= marks(run)
-        found["publisher"] = next(
-            (n.ids[0] for item in whole if item.names and (n := item.name("publisher", "dataset"))),
-            body_named(run),
-        )
+        found["publisher"] = publisher or body_named(run)
         owned = said.scope is not None or said.named_before  # "the EU's economy", "its economy"
         beside = beside or (owned and found["place"] is None)
         worlds = any(

@@ -69,10 +69,10 @@ def _behind_another(found: Complement) -> Phrase | None:
         return _share_of(found)
     if word == "for" and (named := _stands_for(found)) is not None:
         return named
-    if word == "for" and phrase.anaphor == "measure" and other.entities and phrase.owner is None:
-        return of_owner(found)
     if word == "for" and (counted := _figure_of(found)) is not None:
         return counted
+    if word == "for" and phrase.anaphor == "measure" and other.entities and phrase.owner is None:
+        return of_owner(found)
     if word == "to" and phrase.head == "ratio" and phrase.concept is not None:
         if other.concept is None or "gdp" not in other.concept.ids or other.owner is not None:
             return found.grown(of_unknown=other.text)  # "the ratio of debt to | exports"
@@ -120,7 +120,7 @@ def _one_of_several(found: Complement) -> Phrase | None:
 def _figure_of(found: Complement) -> Phrase | None:
     """ "Turkey's number | of refugees": a noun for a figure, and the measure that it is one of."""
     phrase, other = found.phrase, found.other
-    if not (is_figure(phrase) and other.is_measure):
+    if not ((is_figure(phrase) or _is_a_publishers(phrase)) and other.is_measure):
         return None
     return replace(
         other,
@@ -131,7 +131,13 @@ def _figure_of(found: Complement) -> Phrase | None:
         scope=phrase.scope or other.scope,
         owner=other.owner or phrase.owner,
         owner_anaphor=other.owner_anaphor or (other.owner is None and phrase.owner_anaphor),
+        publisher=other.publisher or phrase.publisher,
     )
+
+
+def _is_a_publishers(phrase: Phrase) -> bool:
+    """ "The BGS's | total | for Chile's output": a word that stands for a measure, as somebody publishes it."""
+    return phrase.publisher is not None and phrase.anaphor == "measure"
 
 
 def _of_works(found: Complement) -> Phrase | None:

@@ -135,6 +135,8 @@ def _is_what_somebody_has(items: list[Item], first: int, index: int) -> bool:
 def may_be_a_verb(items: list[Item], index: int) -> bool:
     """Whether an unknown word behind a name looks like a verb, or a participle that begins a clause of its own."""
     item, before = items[index], items[index - 1]
+    if item.text in english().function["away_adverbs"]:
+        return False  # "Samoans | overseas | send home …"
     if before.text in english().function["people_wholes"] and not item.capital and before.can_be_noun:
         return True  # "223 million people face …"
     people = before.name("adjective")
