@@ -51,6 +51,9 @@ def so_is_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return  # two are not the largest of the same
     anchor = (word.start, clause.end)
     problem = problem_of(model.problem, entity)
+    if clause.periods:
+        period, unsure = time_after(clause, slots, query.period)
+        query, problem = replace(query, period=period), problem or unsure  # "so was Peru | in 2010"
     yield Draft(Kind.RANK, anchor, anchor, query, "so_is_another", denied, clause.frame, problem)
 
 

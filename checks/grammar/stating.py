@@ -167,7 +167,7 @@ def publisher_puts_it_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if told is None:
         edition = any(time.words.edition is not None for time in clause.periods)
         spoken = _spoken_value(clause, slots) if edition else None
-        if spoken is None:
+        if spoken is None or _are_several_before(clause, slots):
             return
         told, year = (replace(spoken.measure, concept_carried=True), spoken.entity), spoken.period
     measure, entity = told
@@ -183,6 +183,12 @@ def publisher_puts_it_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if fits and amount.concept is None and not amount.opaque:
         for draft in value_draft(clause, slots, measure, entity, amount, "publisher_puts_it_at", it):
             yield _in_year_of(draft, year)
+
+
+def _are_several_before(clause: Clause, slots: Slots) -> bool:
+    """ "India's at 13 million tons and Brazil's at 2 million; the 2025 edition puts | them | at …": whose is not said."""
+    spans = (slots.sentence.span(each.first, each.after) for each in slots.sentence.quantities)
+    return len([end for _, end in spans if end <= clause.start]) > 1
 
 
 def _in_year_of(draft: Draft, told: PeriodWords) -> Draft:

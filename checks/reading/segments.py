@@ -75,7 +75,9 @@ def segments(nodes: list[Node]) -> list[Segment]:
             current = Segment([], "to", current.parenthesis, last_phrase)
         elif node.text == "and" and _opens_lead(nodes, index + 1):
             continue
-        elif node.text == "ahead" and _opens_lead(nodes, index):
+        elif (node.text == "ahead" and _opens_lead(nodes, index)) or (
+            node.text == "against" and _sets_amount_against(current.nodes, nodes, index)
+        ):
             found.append(current)
             current = Segment([node], ",", current.parenthesis)
         elif _resumes(node, current, found):
@@ -115,6 +117,16 @@ def _resumes(node: Item, current: Segment, found: list[Segment]) -> bool:
     behind = behind or (isinstance(before, Item) and bool(before.names) and before in acts[-1:])
     alone = bool(found) and all(isinstance(each, Phrase) for each in found[-1].nodes)
     return bool(acts) and behind and alone
+
+
+def _sets_amount_against(before: list[Node], nodes: list[Node], index: int) -> bool:
+    """ "Mined 69,000 tons of tin in 2024 | against 50,000 in Indonesia": an amount of somebody else behind one."""
+    amount, tie, where = [*nodes[index + 1 : index + 4], None, None, None][:3]
+    told = any(isinstance(node, Phrase) and node.quantity is not None for node in before)
+    if not told or not isinstance(amount, Phrase) or amount.quantity is None or amount.place is not None:
+        return False
+    there = isinstance(where, Phrase) and len(where.entities) == 1
+    return amount.owner is not None or (there and tie is not None and tie.text in ("in", "for"))
 
 
 def _opens_lead(nodes: list[Node], index: int) -> bool:
