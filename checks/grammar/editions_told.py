@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
 from checks.reading.reader import Sentence
 
 
@@ -33,3 +34,23 @@ def edition_of(clause: Clause, sentence: Sentence) -> str | None:
     if only := only_edition(sentence):
         return only
     return next(iter(own)) if len(own) == 1 else before[-1] if before and not own else None
+
+
+def edition_beside(clause: Clause, sentence: Sentence, amount: Phrase | None) -> tuple[str | None, bool]:
+    """The edition that an amount has, and whether that is open as its clause names several: "1.1 in the 2024 edition and 1.8 in the 2025 one"."""
+    starts = [
+        (sentence.tokens[time.first].start, time.words.edition)
+        for time in clause.periods
+        if time.words.edition is not None
+    ]
+    if len({edition for _, edition in starts}) < 2:
+        return edition_of(clause, sentence), False
+    amounts = [node for node in clause.nodes if isinstance(node, Phrase) and node.quantity is not None]
+    at = next(
+        (at for at, node in enumerate(amounts) if amount is not None and node.start == amount.start), None
+    )
+    if at is None or len(amounts) != len(starts):
+        return None, True
+    in_turn = sorted(start for start, _ in starts)
+    behind = all(node.start < start for node, start in zip(amounts, in_turn, strict=True))
+    return (dict(starts)[in_turn[at]], False) if behind else (None, True)

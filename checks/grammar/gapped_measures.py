@@ -19,8 +19,6 @@ def gapped_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
     "Norway's ilmenite reserves are put at 37 million tons and its output at 360,000 tons".
     """
-    if clause.verb is not None or clause.kind != "fragment":
-        return
     phrases = [*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("at", "to"))]
     whole = len(phrases) == len(clause.objects) + len(clause.adjuncts) == 2
     if clause.verb is not None or clause.link not in ("and", ",", ";", "while", "but") or not whole:

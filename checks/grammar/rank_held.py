@@ -150,7 +150,10 @@ def _base(clause: Clause) -> Phrase | None:
 
 @needs("verb")
 def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "The world's largest producer of rare earths is China"; "The world's largest copper reserves belong to Chile"."""
+    """ "The world's largest producer of rare earths is China"; "The world's largest copper reserves belong to Chile".
+
+    "The largest reserves of boron are Turkish".
+    """
     phrase, verb = clause.subject or _fronted(clause), clause.verb
     if phrase is None or verb is None:
         return
@@ -176,11 +179,12 @@ def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if goes and verb.lemma != "belong" and not phrase.only_place:
         return  # "The largest output goes to China" may say where it is sold
     named = clause.objects[0] if clause.objects and clause.objects[0] is not phrase else None
-    if (held or goes) and (named is None or not named.is_measure):
+    nation = named.nationality if named is not None and held and _is_all_said(clause, named) else None
+    if (held or goes) and nation is None and (named is None or not named.is_measure):
         named = clause.adjunct("in", "to", "under", "beneath")
     if named is None or named.start < verb.end:
         return
-    owners = slots.owners(clause, named)
+    owners = (nation,) if nation is not None else slots.owners(clause, named)
     if len(owners) == 1 and (clause.kind != "relative" or owners[0].id is not None):
         measure = ordering(clause, slots, phrase)
         yield from drafts(clause, slots, place, phrase, measure, owners[0], "holder_is_entity", named)
@@ -261,6 +265,14 @@ def entity_among_countries_with(clause: Clause, slots: Slots) -> Iterator[Draft]
     named = "entity_among_countries_with"
     for draft in drafts(clause, slots, place, held, measure, entity, named, subject, group):
         yield replace(draft, anchor=(group.start, draft.anchor[1]))
+
+
+def _is_all_said(clause: Clause, named: Phrase) -> bool:
+    """ "Are | Chilean", "are still | Chilean", but neither "are partly Chilean" nor "are Chilean and Peruvian"."""
+    verb, said = clause.verb, ("still", "now", "also", "not")
+    plain = all(word in said for word in (*clause.adverbs, *(node.text for node in clause.tail[:-1])))
+    whole = all(word[:1].isupper() for word in named.text.split()) and clause.tail[-1:] == (named,)
+    return verb is not None and verb.is_a("be") and whole and plain
 
 
 def _one_of_some(clause: Clause) -> Phrase | None:

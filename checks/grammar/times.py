@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checks.claim_words import PeriodWords
-from checks.grammar.editions_told import edition_of
+from checks.grammar.editions_told import edition_beside
 from checks.grammar.other_times import (
     explained,
     happens_during,
@@ -45,7 +45,9 @@ def period_of(
     edition that a sentence names goes with all of it. Where a clause names several times, an amount has the one right behind
     it (`beside`): "13,800 tons in 2024 and 23,000 tons in 2025".
     """
-    edition = edition_of(clause, sentence)
+    edition, open_edition = edition_beside(clause, sentence, beside)
+    if open_edition:
+        return PeriodWords(), _NO_MOMENT
     if is_bygone(clause, sentence):
         return PeriodWords(edition=edition), _NO_MOMENT
     if (opened := before_parenthesis(clause, sentence)) is not None:
