@@ -219,6 +219,38 @@ def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]
     yield from change_draft(clause, slots, about, direction, told, start, name, subject, denied=verb.negated)
 
 
+@needs("subject", "active", "dated", "percentage", "amount object")
+def entity_makes_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "India dug 7 percent more coal in 2024": than in the year before, where it is set against nobody else."""
+    subject, verb = clause.subject, clause.verb
+    more = clause.objects[0] if len(clause.objects) == 1 else None
+    if subject is None or verb is None or more is None or not subject.is_one_entity or not more.topics:
+        return
+    by, years = more.quantity, [time.words for time in clause.periods if time.role == "at"]
+    if (
+        by is None
+        or not by.is_fraction
+        or more.comparative is None
+        or len(years) != 1
+        or years[0].year is None
+    ):
+        return
+    told = {draft.query.entity for draft in slots.before if isinstance(draft.query, ValueQuery)}
+    if clause.adjuncts or clause.leans_on is not None or "than" in slots.sentence.said or told:
+        return
+    names = verb.telling
+    about = (
+        slots.measure(clause, subject, more, names=names) if names else None,
+        slots.entity(clause, subject),
+    )
+    direction: Direction = "up" if more.comparative == "more" else "down"
+    course_told = Course(relative=by.stated, until=years[0], end=more.end)
+    name, start = "entity_makes_more", more.start
+    yield from change_draft(
+        clause, slots, about, direction, course_told, start, name, subject, denied=verb.negated
+    )
+
+
 def _more_of_what(nodes: Sequence[Node]) -> Phrase | None:
     """What is counted behind a comparative, and nothing less: "fewer | refugees | in 2024 than in 2023"; None where it is no measure."""
     if len(nodes) < 2 or nodes[0].comparative is None:

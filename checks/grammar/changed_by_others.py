@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.grammar.change_than_then import entity_makes_more
 from checks.grammar.changed_alike import change_like, last_change, more_or_less
 from checks.grammar.course import Course
 from checks.grammar.course_reader import course
@@ -78,7 +79,8 @@ def another_did_less(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     told, direction = more
     start = clause.objects[0].start
-    if not isinstance(model.query, ChangeQuery) or model.query.from_period is None:
+    dated = isinstance(model.query, ChangeQuery) and model.query.from_period is not None
+    if not dated and model.construction != entity_makes_more.__name__:
         return
     for draft in change_like(model, slots.entity(clause, subject), told, (start, told.end), clause):
         if isinstance(draft.query, ChangeQuery):

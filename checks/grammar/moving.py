@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claim_words import Stated
 from checks.grammar.amounts import is_amount
 from checks.grammar.change_complements import course_of, tail_of
-from checks.grammar.change_than_then import entity_makes_more_than_then
+from checks.grammar.change_than_then import entity_makes_more, entity_makes_more_than_then
 from checks.grammar.changes import change_draft
 from checks.grammar.course import Course
 from checks.grammar.course_amounts import multiplied
@@ -248,6 +248,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     entity_changes_measure,
     measure_is_up,
     measure_sees_rise,
+    entity_makes_more,
     entity_makes_more_than_then,
     measure_brought_to,
 )

@@ -141,7 +141,10 @@ def _framed(clause: Clause, slots: Slots, phrase: Phrase) -> list[Phrase]:
 
 
 def _orders(phrase: Phrase) -> bool:
-    if phrase.quantity is not None or phrase.place is not None or phrase.is_of_one or phrase.owner_anaphor:
+    place = phrase.place
+    if place is not None and not (phrase.agent is not None and (place.several or phrase.head.endswith("s"))):
+        return False  # but "seventh among | the largest coal producers"
+    if phrase.quantity is not None or phrase.is_of_one or phrase.owner_anaphor:
         return False
     return phrase.concept is not None or phrase.agent is not None or phrase.is_only_topic
 

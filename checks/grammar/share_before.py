@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.claim_words import PeriodWords
 from checks.grammar.course_reader import course
 from checks.grammar.directions import untied, up_or_down
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
-from checks.grammar.parts import Parts
+from checks.grammar.parts import Parts, plain_part
 from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_measures import nearest_claim_before
 from checks.grammar.share_moves import beginning
@@ -41,18 +42,47 @@ def part_was_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
     before, now, then = beginning(told), query.stated.value, told.left.stated.value
     if before is None or now is None or then is None or (now > then) is not (direction == "up"):
         return  # "came to 15 percent, up from 20": the words belie each other
+    for draft in _same_part(clause, slots, left, before, model, "part_was_before"):
+        anchor = (clause.nodes[at].start, left.end)
+        yield replace(draft, kind=Kind.CHANGE, anchor=anchor, reach=anchor)
+
+
+@needs("no verb", "amount", "dated", kind=("fragment",))
+def part_against_another_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China accounted for 52% of the world's coal output in 2024, compared with 51% in 2023"."""
+    tie, amount = clause.adjuncts[0] if len(clause.adjuncts) == 1 else ("", None)
+    if tie not in ("against", "versus") or amount is None or clause.objects or len(clause.periods) != 1:
+        return
+    if not plain_part(amount):
+        return
+    model = nearest_claim_before(clause, slots, MODELS, nearest=True)
+    if model is None or not isinstance(model.query, ShareQuery | AggregateQuery) or model.problem is not None:
+        return
+    time, year = clause.periods[0], model.query.period.year
+    period = time.words
+    if time.years == 1:
+        period = PeriodWords(year - 1 if year is not None else None, words=period.words)
+    if period.year is None or period.year == year:
+        return
+    yield from _same_part(clause, slots, amount, period, model, "part_against_another_year")
+
+
+def _same_part(
+    clause: Clause, slots: Slots, amount: Phrase, period: PeriodWords, model: Draft, construction: str
+) -> Iterator[Draft]:
+    """The share that was told, as it was at another time."""
+    query = model.query
+    assert isinstance(query, ShareQuery | AggregateQuery)
     who = (
         Parts(query.parts)
         if isinstance(query, ShareQuery)
         else Parts(query.members, query.top, query.all_but)
     )
     measure = replace(query.measure, concept_carried=True)
-    for draft in share_draft(clause, slots, who, left, measure, query.whole, "part_was_before", left):
+    for draft in share_draft(clause, slots, who, amount, measure, query.whole, construction, amount):
         said = draft.query
         assert isinstance(said, ShareQuery | AggregateQuery)
-        then_told, anchor = replace(said, period=before), (clause.nodes[at].start, left.end)
-        change = replace(draft, kind=Kind.CHANGE, anchor=anchor, reach=anchor, query=then_told)
-        yield replace(change, denied=model.denied, frame=model.frame)
+        yield replace(draft, query=replace(said, period=period), denied=model.denied, frame=model.frame)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (part_was_before,)
+CONSTRUCTIONS: tuple[Construction, ...] = (part_was_before, part_against_another_year)
