@@ -49,7 +49,7 @@ def part_was_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 @needs("no verb", "amount", "dated", kind=("fragment",))
 def part_against_another_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China accounted for 52% of the world's coal output in 2024, compared with 51% in 2023"."""
+    """ "Chile accounted for 23% of the world's copper production in 2024, compared with 24% in 2023"."""
     tie, amount = clause.adjuncts[0] if len(clause.adjuncts) == 1 else ("", None)
     if tie not in ("against", "versus") or amount is None or clause.objects or len(clause.periods) != 1:
         return
