@@ -8,9 +8,13 @@ from checks.grammar.tenses import is_past
 from checks.grammar.times_apart import is_loose
 from checks.queries import ChangeQuery, ComparisonQuery, OrderQuery, RankQuery, ShareQuery
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.phrases import Phrase
 from checks.reading.reader import Sentence
 from checks.values import replace
 
+_APART = frozenset(("before", "after", "since", "until", "till", "following"))
+_STRETCHES = frozenset(("years", "months", "quarters", "decade", "decades"))
 _NOW = frozenset(("now", "today", "currently", "nowadays"))
 
 
@@ -62,3 +66,18 @@ def is_of_another_year(draft: Draft, clause: Clause) -> bool:
         and (behind.end <= draft.anchor[0] or (goes_on is not None and goes_on < node.start))
     ]
     return any(time.words.year not in (None, query.period.year) for time in own if time not in compared)
+
+
+def is_dated_by_something(draft: Draft, clause: Clause) -> bool:
+    """ "Before the strike | of 2024 |, Chile mined …", "… in the years | to 2024": the year of what a time is told by, and not the claim's own."""
+    if getattr(draft.query, "period", None) is None or len(clause.periods) != 1:
+        return False
+    for node, tie, behind in zip(clause.nodes, clause.nodes[1:], (*clause.nodes[2:], None), strict=False):
+        if not isinstance(node, Phrase) or not isinstance(tie, Item):
+            continue
+        if tie.period is not None and tie.text.lower().startswith("of "):
+            return any(told is node and by in _APART for by, told in clause.adjuncts)
+        until = tie.text in ("to", "until") and isinstance(behind, Item) and behind.period is not None
+        if until and node.head in _STRETCHES:
+            return True
+    return False

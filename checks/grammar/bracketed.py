@@ -22,14 +22,26 @@ def is_bracketed_otherwise(clause: Clause, draft: Draft, slots: Slots) -> bool:
     if not isinstance(draft.query, ValueQuery | ShareQuery) or "(" not in slots.sentence.said:
         return False
     beside = [each for each in slots.sentence.clauses if each.kind == "parenthesis"]
-    behind = next((each for each in beside if each.start > draft.anchor[1]), None)
-    if behind is not None and not _tells_another(draft, behind, slots) and _narrows(behind, draft, slots):
+    behind = next((at for at, each in enumerate(beside) if each.start > draft.anchor[1]), len(beside))
+    goes_on = [each for at, each in enumerate(beside[behind:]) if not at or each.link == ","]
+    if any(
+        _narrows(each, draft, slots) and (_ends_a_list(each, slots) or not _tells_another(draft, each, slots))
+        for each in goes_on
+    ):
         return True
     return any(
         (each.subject is clause.subject and _is_of_another_kind(each, draft.query.measure))
         or _is_of_some_there(each, clause.subject, slots)
         for each in beside
     )
+
+
+def _ends_a_list(brackets: Clause, slots: Slots) -> bool:
+    """ "Gold: China 380 tonnes, Russia 310 tonnes | (purchases, 2024)": brackets that close what a label opens are of all of it."""
+    last = max((each.end for each in slots.sentence.clauses), default=0)
+    labelled = ":" in slots.sentence.said and any(each.link == ":" for each in slots.sentence.clauses)
+    plain = all(not isinstance(node, Phrase) or node.quantity is None for node in brackets.nodes)
+    return labelled and plain and brackets.end >= last
 
 
 def _tells_another(draft: Draft, brackets: Clause, slots: Slots) -> bool:

@@ -36,7 +36,7 @@ def is_done_with_it(clause: Clause, draft: Draft, slots: Slots) -> bool:
     if measure is None or verb is None or not isinstance(draft.query, _SET_AGAINST):
         return False
     words, counted = english().function, slots.dimensions.get(measure.concept, frozenset())
-    if _is_to_be_done(clause) or _is_done_where_it_lies(clause, measure):
+    if _is_to_be_done(clause) or _is_done_where_it_lies(clause, measure) or _is_of_all_time(clause):
         return True
     if verb.lemma in words["verbs_of_money"]:
         return counted.isdisjoint(("money", "percent"))
@@ -53,6 +53,14 @@ def _is_to_be_done(clause: Clause) -> bool:
         and isinstance(act, Item)
         and act.verb_form == "base"
         for held, tie, act in rows
+    )
+
+
+def _is_of_all_time(clause: Clause) -> bool:
+    """ "More refugees than any other member | has ever | done": than what all years held."""
+    rows = zip(clause.nodes, clause.nodes[1:], strict=False)
+    return clause.adjunct("than") is not None and any(
+        tie.text in ("has", "have", "had") and ever.text == "ever" for tie, ever in rows
     )
 
 

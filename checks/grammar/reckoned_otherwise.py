@@ -8,10 +8,24 @@ from checks.grammar.left_amounts import entities
 from checks.grammar.slots import Slots
 from checks.queries import RankQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
 
 _SIGNS = frozenset(("minus", "plus"))
 _WITHOUT = frozenset(("what", "its", "their", "any", "all", "exports", "imports", "that"))
 _IT = frozenset(("it", "them", "this", "that", "which", "whom"))
+_OF_HEADINGS = (
+    "heading_words",
+    "profiles",
+    "tables",
+    "figure_nouns",
+    "words_of_heads",
+    "harmless_complements",
+    "share_nouns",
+)
+_ALONE = frozenset(("only", "alone", "solely"))
+_HELPING = ("help", "assist")
 _SOME = (("much",), ("some",), ("all",), ("part",))
 _ALONGSIDE = frozenset(("jointly", "together", "collectively"))
 _BY_WORD = frozenset((*_SIGNS, *_ALONGSIDE, "less", "give", "between", "some"))
@@ -26,7 +40,12 @@ def is_reckoned_otherwise(clause: Clause, draft: Draft, slots: Slots) -> bool:
         _adds_or_takes_off(draft, slots) or _is_of_both(clause, draft, slots)
     ):
         return True
-    return isinstance(query, ValueQuery) and _is_of_something_else(clause, draft, slots)
+    return isinstance(query, ValueQuery) and (
+        _is_of_something_else(clause, draft, slots)
+        or _is_labelled_otherwise(draft, slots)
+        or _has_another_figure(clause, query, slots)
+        or _is_helped(clause)
+    )
 
 
 def _adds_or_takes_off(draft: Draft, slots: Slots) -> bool:
@@ -99,3 +118,79 @@ def _is_of_something_else(clause: Clause, draft: Draft, slots: Slots) -> bool:
         for tie, phrase in behind.adjuncts
     )
     return abroad and slots.scopes.isdisjoint(named)
+
+
+def _has_another_figure(clause: Clause, query: ValueQuery, slots: Slots) -> bool:
+    """ "…, | or 5.1 million |, depending on who counts": a second figure for the same."""
+    if "or" not in slots.sentence.said:
+        return False
+    behind = next((each for each in slots.sentence.clauses if each.start >= clause.end), None)
+    other = behind.objects[0] if behind is not None and behind.objects and behind.verb is None else None
+    if behind is None or other is None or other.quantity is None:
+        return False
+    said, told = other.quantity.stated, query.stated
+    before = [token.text for token in slots.sentence.tokens if token.end <= other.start][-1:]
+    alike = said.unit in (None, told.unit) and other.quantity.kind in ("amount", "count")
+    plain = other.concept is None and not other.topics and len(behind.objects) == 1
+    value = said.value if said.value is not None else told.value
+    same = value is None or told.open.low <= value <= told.open.high
+    return before == ["or"] and alike and plain and not same
+
+
+def _is_helped(clause: Clause) -> bool:
+    """ "Chile | helped to mine | 5.3 million tons": who else did it is not said."""
+    acts = [node for node in clause.nodes if isinstance(node, Item) and node.is_verb][:2]
+    return len(acts) > 1 and acts[0].verb is not None and acts[0].verb.lemma in _HELPING
+
+
+def _is_labelled_otherwise(draft: Draft, slots: Slots) -> bool:
+    """ "Inflation, | food |: Turkey 58.5%", "Refugees in | camps |: Turkey 2.9m": what else a label says of its figures."""
+    if ":" not in slots.sentence.said:
+        return False
+    clauses = slots.sentence.clauses
+    colon = next((at for at, each in enumerate(clauses) if each.link == ":"), 0)
+    label = clauses[:colon]
+    if not colon or draft.anchor[0] < clauses[colon].start:
+        return False
+    if any(each.verb is not None and each.kind == "main" for each in label):
+        return _is_told_as_meant(label[0])
+    said = [node for each in label for node in each.nodes if isinstance(node, Phrase)]
+    if not any(phrase.is_measure or phrase.topics for phrase in said):
+        return False
+    if any(not _ALONE.isdisjoint(each.adverbs) for each in label):
+        return True  # "Refugees, Syrians | only |: …"
+    return any(_says_something_else(phrase) for phrase in said) or any(map(_does_something_else, label))
+
+
+def _is_told_as_meant(label: Clause) -> bool:
+    """ "Copper output | target |: …", "Military spending | as voted by parliament |: …": labels that the reader takes for clauses."""
+    subject, verb = label.subject, label.verb
+    if subject is None or verb is None or not subject.is_measure or label.objects:
+        return False
+    before = [node.text for node in label.nodes if node.end <= verb.start]
+    return verb.is_a("target") or verb.is_a("forecast") or before[-1:] == ["as"]
+
+
+def _does_something_else(part: Clause) -> bool:
+    """ "Military spending as | voted by parliament |: …", and not "copper | mined in 2024 |: …"."""
+    verb = part.verb
+    if verb is None or verb.concepts or verb.is_a("report") or verb.is_a("rank"):
+        return False
+    acts = [node.text for node in part.nodes if isinstance(node, Item) and node.is_verb]
+    return english().function["harmless_participles"].isdisjoint(acts)
+
+
+def _says_something_else(phrase: Phrase) -> bool:
+    """Whether a phrase of a label names nothing that is known, and is no word of headings."""
+    known = (
+        phrase.concept
+        or phrase.topics
+        or phrase.quantity
+        or phrase.place
+        or phrase.period
+        or phrase.comparative
+    )
+    if known or phrase.entities or phrase.scope or phrase.publisher or phrase.owner or not phrase.opaque:
+        return False
+    function = english().function
+    return not any(phrase.head in function[name] for name in _OF_HEADINGS)

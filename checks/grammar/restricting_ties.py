@@ -85,6 +85,14 @@ def _in_some_plants(said: Complement) -> bool | None:
         return True
     if phrase.facility and is_some_kind_of_plant(phrase, said.measure):
         return True
+    if (
+        at
+        and said.is_of_a_value
+        and said.stands_behind
+        and phrase.facility
+        and "'" in phrase.text.replace("’", "'")
+    ):
+        return phrase.owner is None and not phrase.entities  # "130 tons | from Newmont's mines"
     if said.is_of_a_value and phrase.quantity is None and _is_of_some_of_it(said.tie, phrase, said.draft):
         return True
     if said.is_of_a_value and phrase.owner_anaphor and phrase.concept is not None and at:
@@ -125,8 +133,9 @@ def _in_one_of_many(said: Complement) -> bool | None:
     """ "In one region", "in the world's richest continent", "in the worst case"."""
     phrase = said.phrase
     counted = phrase.quantity is not None and phrase.quantity.kind == "count" and phrase.opaque
-    if said.tie == "in" and counted and said.is_of_a_value and not phrase.entities:
-        return True
+    one = phrase.words[:1] == ("one",) and phrase.opaque and said.stands_behind  # "from | one pit"
+    if said.tie in _AT and (counted or one) and said.is_of_a_value and not phrase.entities:
+        return said.tie == "in" or one
     placed = phrase.place is not None and (phrase.opaque or phrase.facility) and not phrase.entities
     return True if placed and said.tie in _AT else None
 

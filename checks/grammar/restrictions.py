@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from checks.claim_words import PeriodWords
 from checks.grammar import amounts_of_years
-from checks.grammar.about_then import is_of_another_year
+from checks.grammar.about_then import is_dated_by_something, is_of_another_year
 from checks.grammar.ages import is_of_an_age
 from checks.grammar.among_some import among_so_many, are_some
 from checks.grammar.amounts_unsaid import almost
@@ -90,12 +90,21 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     picked = isinstance(query, ValueQuery) and _opens_with_countries(slots)
     standing = list(_where_subject_stands(clause, slots))
     parts = [clause, *(() if picked else _opening(clause, slots)), *standing]
+    parts += [each for each in slots.sentence.clauses[1:] if _says_in_what_terms(each)]
     draft = among_so_many(draft, parts)
     otherwise = any(_orders_otherwise(part, draft) for part in standing)
     tied = otherwise or _is_tied_to_a_part(draft, clause, slots, parts, picked)
     if tied or _is_of_less_than_all(draft, clause, slots):
         return replace(draft, problem="ambiguous_measure")
     return draft
+
+
+def _says_in_what_terms(fragment: Clause) -> bool:
+    """ "…, behind Chile and China, | in value terms": what a fragment at the end says of how much that is."""
+    if fragment.verb is not None or fragment.objects or len(fragment.adjuncts) != 1:
+        return False
+    tie, phrase = fragment.adjuncts[0]
+    return tie == "in" and phrase.head == "terms" and len(phrase.words) > 1
 
 
 def _is_of_an_unsure_time(draft: Draft, clause: Clause, slots: Slots) -> bool:
@@ -110,6 +119,7 @@ def _is_of_an_unsure_time(draft: Draft, clause: Clause, slots: Slots) -> bool:
         or (undated and is_before_then(clause, slots.sentence))
         or (undated and is_until_now(draft.query, clause, slots.sentence))
         or is_of_another_year(draft, clause)
+        or is_dated_by_something(draft, clause)
         or is_averaged(draft, clause, slots)
         or opens_otherwise(draft, clause, slots)
     )

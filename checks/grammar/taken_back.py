@@ -62,7 +62,8 @@ _LEAVES = (
     r"|do(?:es)?(?: not|n't|n’t) (?:include|count|cover))"
 )
 _NARROWS = re.compile(
-    rf"{_GAP}(?:notes?: ?)?(?:(?:(?:that|this|these|those)|{_FIGURES}) {_LEAVES}"
+    rf"{_GAP}(?:notes?: ?)?(?:(?:excludes|excluding|omits|leaves out|does not include|not including) [a-z]"
+    rf"|(?:(?:that|this|these|those)|{_FIGURES}) {_LEAVES}"
     rf"|(?:(?:that|this|it)(?: is|'s|’s| was)|{_FIGURES} (?:is|are|was|were))(?: (?:only|just|all|both))? {_OTHER})",
     re.IGNORECASE,
 )
@@ -70,6 +71,11 @@ _ADDS = re.compile(
     r"(?:[,;:] |[–—-] )(?:and |but |though )?"
     rf"(?:(?:a|the) (?:figure|number|total|amount|sum|tally) (?:that|which) (?:{_LEAVES}|(?:includes?|counts?)\b)"
     rf"|that (?:{_LEAVES}|(?:is|was)(?: (?:only|just|all))? {_OTHER}))",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"; (?:but |though |yet )?(?:in (?:reality|truth)\b"
+    r"|the (?:real|true|actual|correct|right) (?:figure|number|total|amount|share|rate)\b)",
     re.IGNORECASE,
 )
 _PRETENDS = re.compile(
@@ -92,9 +98,9 @@ def told_beside(made: list[Claim], text: str, start: int, end: int) -> list[Clai
         frame = Frame.OPINION
     if frame is not None:
         return [replace(claim, frame=frame) if claim.frame is Frame.ASSERTED else claim for claim in made]
+    added = _ADDS.search(text, made[0].end, end) or _OPENS.search(text, made[0].end, end)
     if _NARROWS.match(behind) or _NARROWS.match(before):
         return [replace(claim, problem=claim.problem or "ambiguous_measure") for claim in made]
-    added = _ADDS.search(text, made[0].end, end)
     if added is not None:
         last = max((claim.end for claim in made if claim.end <= added.start()), default=0)
         return [

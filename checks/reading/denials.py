@@ -59,6 +59,7 @@ def is_called_untrue(nodes: list[Node], index: int) -> bool:
         or _is_taken_back(nodes, index)
         or _is_put_right(nodes, index)
         or _is_not_believed(nodes, index)
+        or _is_accepted_by_few(nodes, index)
         or _is_second_thought(nodes, index)
         or (index > 1 and is_a_tale(nodes, index))
     ):
@@ -101,6 +102,16 @@ def _is_put_right(nodes: list[Node], index: int) -> bool:
         for at, node in enumerate(nodes[: index + 1])
         if at > max(0, index - 1 - NEAR)
     )
+
+
+def _is_accepted_by_few(nodes: list[Node], index: int) -> bool:
+    """ "…, a figure few accept", "…, a claim that | few believe |": words that the reader takes for one phrase."""
+    node, words = nodes[index], english().function
+    if not isinstance(node, Phrase) or node.words[-1:] == () or node.words[-1] not in words["hard_to_do"]:
+        return False
+    near = {word for each in nodes[max(0, index - 2) : index + 1] for word in spoken(each)}
+    told = words["figure_nouns"] | words["things_claimed"]
+    return not {"few", "nobody"}.isdisjoint(node.words) and not told.isdisjoint(near)
 
 
 def _is_not_believed(nodes: list[Node], index: int) -> bool:
@@ -177,7 +188,9 @@ def is_wrongly_said(nodes: list[Node], index: int) -> bool:
 def _is_disputed(nodes: list[Node], index: int) -> bool:
     """ "…, a figure that analysts dispute", "…, a figure disputed by analysts", "…, which Codelco denies", "…, but officials deny it"."""
     node = nodes[index]
-    if not isinstance(node, Item) or node.verb is None or "doubt" not in node.verb.classes:
+    if not isinstance(node, Item) or node.verb is None:
+        return False
+    if "doubt" not in node.verb.classes and not _is_trusted_by_nobody(nodes, index):
         return False
     behind = [each for each in nodes[index + 1 :] if isinstance(each, Phrase) or each.kind != "mark"]
     it = len(behind) == 1 and isinstance(behind[0], Phrase) and bool(behind[0].anaphor)
@@ -186,6 +199,15 @@ def _is_disputed(nodes: list[Node], index: int) -> bool:
     meant = {"that", "which", *english().function["figure_nouns"], "claim", "number"}
     said = not behind or (isinstance(behind[0], Item) and behind[0].text == "by")
     return since >= 0 and (it or (said and not meant.isdisjoint(named)))
+
+
+def _is_trusted_by_nobody(nodes: list[Node], index: int) -> bool:
+    """ "…, which | no analyst | believes", "…, a figure that few accept"."""
+    node, before = nodes[index], nodes[index - 1] if index else None
+    if not isinstance(node, Item) or node.verb is None or not isinstance(before, Phrase):
+        return False
+    nobody = before.negated or before.words[:1] in (("no",), ("few",), ("nobody",), ("none",), ("hardly",))
+    return nobody and node.verb.lemma in english().function["hard_to_do"]
 
 
 def _is_bare_denial(nodes: list[Node], index: int) -> bool:

@@ -145,7 +145,9 @@ def _doubting_words() -> frozenset[str]:
 
 def _is_of_doubt(verb: VerbForm | None) -> bool:
     """Whether a doubt may begin from a verb."""
-    return verb is not None and (verb.lemma == "see" or "doubt" in verb.classes)
+    return verb is not None and (
+        verb.lemma == "see" or "doubt" in verb.classes or verb.lemma in english().function["hard_to_do"]
+    )
 
 
 def frame_between(found: list[Doubt], start: int, end: int) -> Frame:

@@ -14,6 +14,7 @@ from checks.names import Name
 from checks.reading.captions import Caption, Captions, joined_captions
 from checks.reading.grids import Grids
 from checks.reading.labels_of_tables import Labels
+from checks.reading.language import english
 from checks.reading.lines import (
     dated,
     ends_line,
@@ -121,7 +122,8 @@ class PastedTables:
         if len(rows) < _FEWEST_INLINE or len(rows) < len(found):
             return None
         head = self._captions.line(start, max(start, colon), [hit for hit in hits if hit.end <= colon])
-        if head is None or any(token.text in _LEAVING_OUT for token in closing):
+        narrowing = _LEAVING_OUT | english().function["kinds_in_brackets"]
+        if head is None or any(token.text in narrowing for token in closing):
             return None
         first = rows[0][0]
         unit = (

@@ -31,6 +31,7 @@ _NARROWING = frozenset(
     )
 )
 _DOUBTFUL = frozenset(("forecast", "target", "plan"))
+_ALONE = frozenset(("only", "alone", "solely"))
 _MOVED = frozenset(("rise", "fall", "lift", "lower"))
 
 
@@ -61,6 +62,7 @@ class UnknownWords:
                     continue  # "Tungsten, | tonnes | mined"
                 if not is_harmless(word, language.function) and word not in language.superlatives:
                     found.append(word)
+        found += [*self._joined(row, names, known), *self._done_with_them(row, names)]
         found += [*self._somebody(row, known), *self._narrowing(row, known), *self._shorter_times(row, known)]
         found += [*self._unreal(row), *self._of_each(row, known), *self._moved(row, known, names)]
         found += [*self._of_sites(row, names), *self._of_some_people(row, known)]
@@ -85,6 +87,40 @@ class UnknownWords:
             and not is_harmless(row[at].text, function)
         )
 
+    def _joined(
+        self, row: list[Token], names: list[tuple[Hit, tuple[Name, ...]]], known: set[int]
+    ) -> list[str]:
+        """ "Refugees and | migrants", "military and | police | spending": what is counted together with what a measure names."""
+        function = self._vocabulary.language.function
+        measured = _covered(row, names, MEASURES)
+        return [
+            row[at + 1].text
+            for at in range(1, len(row) - 1)
+            if row[at].text in ("and", "or", "plus")
+            and (row[at].text == "plus" or at - 1 in measured)
+            and at + 1 not in known
+            and row[at + 1].kind == "word"
+            and not any(
+                row[at + 1].text in function[name] for name in ("words_of_heads", "profiles", "heading_words")
+            )
+            and row[at + 1].text not in SAYING
+            and not is_harmless(row[at + 1].text, function)
+            and not self._is_unit(row, at + 1)
+            and not self._is_time(row, at + 1)
+        ]
+
+    def _done_with_them(self, row: list[Token], names: list[tuple[Hit, tuple[Name, ...]]]) -> list[str]:
+        """ "Refugees | sent back |", "gold | sold": a verb of another measure behind the noun of one."""
+        nouns = [(hit, name) for hit, each in names for name in each if name.kind == "concept_noun"]
+        meant = {each for _, name in nouns for each in name.ids}
+        acts = [(hit, each) for hit, each in names if all(name.kind == "concept_verb" for name in each)]
+        return [
+            each[0].text
+            for hit, each in acts
+            if any(noun.end <= hit.start for noun, _ in nouns)
+            and meant.isdisjoint(i for name in each for i in name.ids)
+        ]
+
     def _unreal(self, row: list[Token]) -> list[str]:
         """Words by which figures are none of the record, or rows in no order of theirs: "2024 | plan |", "| model | results", "top ten, | alphabetical |"."""
         language = self._vocabulary.language
@@ -92,7 +128,9 @@ class UnknownWords:
         return [
             token.text
             for token in row
-            if token.text in unreal or _DOUBTFUL & set(_classes(token.text, language.verbs))
+            if token.text in unreal
+            or token.text in _ALONE
+            or _DOUBTFUL & set(_classes(token.text, language.verbs))
         ]
 
     def _narrowing(self, row: list[Token], known: set[int]) -> list[str]:
@@ -180,10 +218,16 @@ class UnknownWords:
             if at not in known
             and (
                 token.text in _EVERY
+                or (token.text in self._vocabulary.language.months and self._stands_without_year(row, at))
                 or (token.text in _SPANS and word_at(row, at - 1) in ("per", "a", "each"))
             )
             and " ".join(each.text for each in row[max(at - 2, 0) : at + 1]) not in self._vocabulary.units
         ]
+
+    def _stands_without_year(self, row: list[Token], at: int) -> bool:
+        """ "Inflation, | December |": a month of which no year is said beside it; not "1 July", "end-December 2024", "may"."""
+        beside = (word_at(row, at - 1), word_at(row, at + 1))
+        return row[at].written[:1].isupper() and not any(each[:1].isdigit() for each in beside)
 
     def _somebody(self, row: list[Token], known: set[int]) -> list[str]:
         """Whoever is named in a caption and unknown: "Codelco's copper production", "BHP copper output, 2024"."""
