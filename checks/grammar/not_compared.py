@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checks.claim_words import MeasureWords
 from checks.grammar.drafts import Draft
+from checks.grammar.everyone import TOGETHER
 from checks.grammar.slots import Slots
 from checks.grammar.tenses import PAST
 from checks.queries import ComparisonQuery, OrderQuery, RankQuery
@@ -38,6 +39,8 @@ def is_done_with_it(clause: Clause, draft: Draft, slots: Slots) -> bool:
     words, counted = english().function, slots.dimensions.get(measure.concept, frozenset())
     if _is_to_be_done(clause) or _is_done_where_it_lies(clause, measure) or _is_of_all_time(clause):
         return True
+    if isinstance(draft.query, ComparisonQuery) and _is_of_several_together(clause, draft.query, slots):
+        return True
     if verb.lemma in words["verbs_of_money"]:
         return counted.isdisjoint(("money", "percent"))
     return measure.concept in words["concepts_of_those_let_in"] and verb.lemma in words["verbs_of_sending"]
@@ -54,6 +57,25 @@ def _is_to_be_done(clause: Clause) -> bool:
         and act.verb_form == "base"
         for held, tie, act in rows
     )
+
+
+def _is_of_several_together(clause: Clause, query: ComparisonQuery, slots: Slots) -> bool:
+    """ "More than China, | Russia and the rest of Asia combined", "… than Peru | in 2023 and 2024 together": of one of them alone nothing is said."""
+    if (
+        len(query.others) != 1
+        or query.also
+        or query.next_places is not None
+        or query.others[0].id in slots.scopes
+    ):
+        return False
+    if slots.sentence.said.isdisjoint(TOGETHER):
+        return False
+    clauses = slots.sentence.clauses
+    behind = next((each for each in clauses if each.start >= clause.end and each.verb is None), None)
+    than = clause.adjunct("than", "as")
+    here = than is not None and any(node.text in TOGETHER and node.start > than.end for node in clause.nodes)
+    goes_on = behind is not None and behind.link in (",", "and") and bool(behind.objects)
+    return here or (behind is not None and goes_on and not TOGETHER.isdisjoint(behind.adverbs))
 
 
 def _is_of_all_time(clause: Clause) -> bool:

@@ -49,6 +49,7 @@ def has_restricting_complement(clause: Clause, draft: Draft, slots: Slots) -> bo
         ):
             return True
         inside = tie not in english().function["restricting_prepositions"] and phrase.opaque
+        inside = inside and phrase.head not in ("much", "many", "little", "few")  # "as much | on roads | as"
     return False
 
 
