@@ -15,6 +15,22 @@ from checks.reading.phrases import Phrase
 
 _THINKING = frozenset(("report", "doubt", "belief", "forecast", "target"))
 _REACH = 3
+_ANYTHING = frozenset(
+    (
+        "money",
+        "cash",
+        "again",
+        "more",
+        "metal",
+        "ore",
+        "earth",
+        "stuff",
+        "tons",
+        "tonnes",
+        "barrels",
+        "hectares",
+    )
+)
 _DOING = ("do", "does", "did")
 _SET_AGAINST = (ComparisonQuery, OrderQuery, RankQuery)
 
@@ -39,6 +55,8 @@ def is_done_with_it(clause: Clause, draft: Draft, slots: Slots) -> bool:
     words, counted = english().function, slots.dimensions.get(measure.concept, frozenset())
     if _is_to_be_done(clause) or _is_done_where_it_lies(clause, measure) or _is_of_all_time(clause):
         return True
+    if _is_much_of_another_thing(clause):
+        return True
     if isinstance(draft.query, ComparisonQuery) and _is_of_several_together(clause, draft.query, slots):
         return True
     if verb.lemma in words["verbs_of_money"]:
@@ -59,13 +77,28 @@ def _is_to_be_done(clause: Clause) -> bool:
     )
 
 
+def _is_much_of_another_thing(clause: Clause) -> bool:
+    """ "Emits twice | as much soot | as America": what the verb's measure is not of."""
+    return any(
+        tie == "as"
+        and len(phrase.words) > 1
+        and phrase.words[0] in ("much", "many")
+        and phrase.opaque
+        and phrase.concept is None
+        and phrase.agent is None
+        and not phrase.topics
+        and phrase.head not in _ANYTHING
+        for tie, phrase in clause.adjuncts
+    )
+
+
 def _is_of_several_together(clause: Clause, query: ComparisonQuery, slots: Slots) -> bool:
     """ "More than China, | Russia and the rest of Asia combined", "… than Peru | in 2023 and 2024 together": of one of them alone nothing is said."""
     if (
         len(query.others) != 1
         or query.also
         or query.next_places is not None
-        or query.others[0].id in slots.scopes
+        or query.others[0].id in (*slots.scopes, "REST_OF_WORLD")
     ):
         return False
     if slots.sentence.said.isdisjoint(TOGETHER):
