@@ -39,13 +39,13 @@ measures:
   gallery.halls: {names: [length of corridors], unit: km, kind: stock, column: Halls}
   gallery.guards: {names: [crew, guards], kind: stock, column: Guards}
 """
-GUESTS = """Country,Year,Guests,Fishing,Oats,Turnout
-Iceland,2022,1.7,2.5,3300,77
-Iceland,2023,2.2,2.6,3100,80
-Norway,2022,5.1,14.6,3900,76
-Norway,2023,6.2,15.1,2600,74
-Latvia,2022,1.3,0.3,2100,61
-Latvia,2023,1.5,0.4,2200,59
+GUESTS = """Country,Year,Guests,Fishing,Oats,Turnout,Cider,Cider a head
+Iceland,2022,1.7,2.5,3300,77,0.7,1.9
+Iceland,2023,2.2,2.6,3100,80,0.8,2.1
+Norway,2022,5.1,14.6,3900,76,21,3.9
+Norway,2023,6.2,15.1,2600,74,23,4.2
+Latvia,2022,1.3,0.3,2100,61,5,2.6
+Latvia,2023,1.5,0.4,2200,59,4,2.3
 """
 GUESTS_TOLD = """publisher: Baltic Board
 measures:
@@ -53,6 +53,8 @@ measures:
   baltic.fishing: {names: [fishing revenue], unit: USD, multiplier: 1000000000, column: Fishing}
   baltic.oats: {names: [oat yield], unit: kg/ha, column: Oats}
   baltic.turnout: {names: [voter turnout], unit: "%", column: Turnout}
+  baltic.cider: {names: [cider consumption], unit: litres, multiplier: 1000000, column: Cider}
+  baltic.each: {names: [cider consumption per head], unit: litres, column: Cider a head}
 """
 
 
@@ -102,6 +104,10 @@ FIRST = [
     # Shares in the words of their names.
     ("At Frisk House, heating accounted for 22% of emissions in 2023, up from 21%.", "value", "verified"),
     ("Lighting makes up 22% of Frisk House's emissions.", "share", "unverifiable"),
+    # What is drunk, and by each.
+    ("Norwegians drank 23 million litres of cider in 2023.", "value", "verified"),
+    ("Young Norwegians drank 23 million litres of cider in 2023.", "value", "unverifiable"),
+    ("Norwegians drink 4.2 litres of cider a head each year, more than anyone else.", "value", "verified"),
     # A word that tells by itself what it is of.
     ("Turnout in Norway slipped to 74% in 2023.", "value", "verified"),
     ("Iceland had the highest turnout in 2023.", "rank", "verified"),

@@ -25,7 +25,7 @@ def is_of_some_people(clause: Clause, draft: Draft, slots: Slots) -> bool:
     measure, words = getattr(draft.query, "measure", None), english().function
     if not isinstance(measure, MeasureWords):
         return False
-    if _is_of_another_people(draft, slots):
+    if _is_of_another_people(draft, slots) or _are_of_a_kind(clause.subject):
         return True
     owned = [each for each in _told(clause) if each.owner is not None and each.concept is not None]
     if owned and (_are_anothers(clause, measure, draft) or any(_is_of_two(each, measure) for each in owned)):
@@ -40,6 +40,15 @@ def is_of_some_people(clause: Clause, draft: Draft, slots: Slots) -> bool:
         return False
     alone = any(isinstance(node, Item) and node.text == "alone" for node in clause.nodes)
     return alone or _tells_ages(clause, draft) or _came_that_year(clause, measure)
+
+
+def _are_of_a_kind(people: Phrase | None) -> bool:
+    """ "| Young | Germans drank 73 million hectolitres of beer": some of a people, by another word than "the" or "average"."""
+    if people is None or people.nationality is None or people.quantity is not None or people.negated:
+        return False
+    words = english().function
+    said = {*people.words} - {*people.nationality.words.lower().split()} - words["picking_one"]
+    return any(word.isalpha() and word not in words["determiners"] for word in said)
 
 
 def _is_of_another_people(draft: Draft, slots: Slots) -> bool:

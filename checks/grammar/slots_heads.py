@@ -25,7 +25,7 @@ class HeadSlots(Given):
         told = any(is_by_the_head(phrase) for phrase in (*phrases, *phrases_in(clause.nodes)))
         heads = english().function["heads"]
         beside = any(tie == "per" and phrase.text.lower() in heads for tie, phrase in self.framing(clause))
-        return each if told or beside else None
+        return each if told or beside or goes_to_each(clause) else None
 
     def of_one_person(self, clause: Clause, measure: MeasureWords | None) -> MeasureWords | None:
         """ "The average Indian produced $2,711": a measure by the head; one that nobody tables where there is no such."""
@@ -52,6 +52,15 @@ def is_one_person(phrase: Phrase | None) -> bool:
     if phrase is None or phrase.nationality is None or phrase.quantity is not None:
         return False
     return not english().function["picking_one"].isdisjoint(phrase.words[:-1])
+
+
+def goes_to_each(clause: Clause) -> bool:
+    """ "Drink 126 litres of beer | a head": an amount of each, said behind what it is of."""
+    heads = english().function["heads"]
+    return any(
+        each.words[:1] == ("a",) and each.words[1:] == (each.head,) and each.head in heads
+        for each in clause.objects[1:]
+    )
 
 
 def is_by_the_head(phrase: Phrase) -> bool:

@@ -28,6 +28,7 @@ class UnsaidOwners(FramedSlots):
             or self._frame_of(clause, phrase)
             or self._doer_before(clause, phrase)
             or self._whose_figure(clause, phrase)
+            or self._where_it_opens(clause, phrase)
             or self.world(clause)
             or self._spoken_owner(phrase)
             or self._spoken_of(clause, phrase)
@@ -65,6 +66,23 @@ class UnsaidOwners(FramedSlots):
         amounts = [p for p in (before.objects if before is not None else ()) if p.quantity is not None]
         alone = subject is not None and subject.is_entity and len(subject.entities) == 1
         return carried_entity(subject.entities[0]) if alone and subject is not None and amounts else None
+
+    def _where_it_opens(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
+        """ "In Chile | copper output rose, but | gold output | fell": of where its sentence begins, which names nobody else."""
+        first = self.sentence.clauses[0]
+        subject, plain = first.subject, phrase.concept is not None and phrase is clause.subject
+        if not plain or clause is first or clause.kind != "main" or subject is None or phrase.modifiers:
+            return None
+        if phrase.scope is not None or first.nodes[0].text.lower() != "in":
+            return None
+        opening = first.adjunct("in")
+        if opening is None or len(opening.entities) != 1 or opening.end > subject.start:
+            return None
+        nodes = [node for each in self.sentence.clauses for node in phrases_in(each.nodes)]
+        named = {
+            who.id for node in nodes for who in (*node.entities, node.owner, node.nation) if who is not None
+        }
+        return carried_entity(opening.entities[0]) if named == {opening.entities[0].id} else None
 
     def _spoken_owner(self, phrase: Phrase) -> EntityWords | None:
         query = self.spoken(phrase) if phrase.anaphor == "measure" else None

@@ -7,6 +7,7 @@ from itertools import pairwise
 from checks.grammar.drafts import Draft
 from checks.grammar.left_amounts import falls_short, is_joined_by, is_over_what_was_meant
 from checks.grammar.slots import Slots
+from checks.grammar.slots_heads import goes_to_each
 from checks.queries import AggregateQuery, ChangeQuery, CountQuery, ValueQuery
 from checks.query_numbers import numbers_in
 from checks.reading.clauses import Clause
@@ -39,10 +40,10 @@ def is_of_other_rate(draft: Draft, slots: Slots) -> bool:
 
 def goes_on_by_head(draft: Draft, clause: Clause, slots: Slots) -> bool:
     """ "3,460 arrivals per 1,000 people, | against 1,800 in Spain", "$2,200 per person, | $1,000 in France": by so many, too."""
-    if clause.verb is not None or not isinstance(draft.query, ValueQuery):
+    if not isinstance(draft.query, ValueQuery) or draft.query.measure.concept in slots.per_head.values():
         return False
-    if draft.query.measure.concept in slots.per_head.values():
-        return False
+    if clause.verb is not None:
+        return goes_to_each(clause)
     unit = draft.query.stated.unit
     if unit is not None and "/" not in unit:
         before = (
