@@ -14,7 +14,7 @@ def with_gerunds_as_nouns(items: list[Item]) -> list[Item]:
     """The items with "of" between a gerund that names a measure and the topic that is its object, behind "in" or "at"."""
     kept: list[Item] = []
     for index, item in enumerate(items):
-        told = _measure(items, index)
+        told = _measure(items, index) if index and items[index - 1].text in TIES else None
         if told is None:
             kept.append(item)
         else:
@@ -27,10 +27,8 @@ def with_gerunds_as_nouns(items: list[Item]) -> list[Item]:
 
 def _measure(items: list[Item], index: int) -> Name | None:
     """What a gerund names as a noun where a topic alone is its object: "in | producing | zinc"; None elsewhere."""
-    if not index or items[index - 1].text not in TIES or items[index].verb_form != "ing":
-        return None
     item, behind = items[index], items[index + 1 : index + 3]
-    if not behind:
+    if item.verb_form != "ing" or not behind:
         return None
     named = item.name("concept_verb")
     alone = behind[0].name("topic") is not None and (len(behind) == 1 or behind[1].kind in _ENDS)

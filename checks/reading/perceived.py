@@ -15,11 +15,13 @@ def perceived(nodes: list[Node]) -> list[Node]:
     """The nodes of a clause, with the measure as the subject of what it is seen to do."""
     for at in range(len(nodes) - 2):
         measured, moving = nodes[at + 1], nodes[at + 2]
+        if not isinstance(measured, Phrase):
+            continue
         if (made := _made_to_move(nodes, at)) is not None:
             return made
         if (shown := _shown(nodes, at)) is not None:
             return shown
-        if not isinstance(measured, Phrase) or not isinstance(moving, Item) or not measured.is_measure:
+        if not isinstance(moving, Item) or not measured.is_measure:
             continue
         if _sees(nodes, at) and moving.verb_form == "base" and moving.verb is not None:
             if _MOVING.isdisjoint(moving.verb.classes):
