@@ -74,7 +74,7 @@ def first_places_of_group(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if told is None
         else _only_one_counted(clause, told)
     )
-    if tallied is None or tallied.top is not None:
+    if tallied is None or tallied.top is not None or _is_but_for_somebody(clause, slots):
         return
     first = among[0]
     measure = slots.measure(clause, first) if first.place is not None and first.place.several else None
@@ -117,6 +117,14 @@ def some_of_the_first_have_amount(clause: Clause, slots: Slots) -> Iterator[Draf
     if (first.concept, first.topic) == (measure.concept, measure.topic):
         name = "some_of_the_first_have_amount"
         yield count_draft(clause, slots, tallied, measure, threshold, amount, name)
+
+
+def _is_but_for_somebody(clause: Clause, slots: Slots) -> bool:
+    """ "No Arab country is among the five biggest producers | but Morocco": who is left out behind the rest."""
+    behind = next((each for each in slots.sentence.clauses if each.start >= clause.end), None)
+    if behind is None or behind.link != "but" or behind.verb is not None or len(behind.objects) != 1:
+        return False
+    return behind.objects[0].is_entity and behind.leans_on is clause
 
 
 def _who_is_there(clause: Clause) -> Phrase | None:

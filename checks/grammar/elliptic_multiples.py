@@ -39,7 +39,9 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ):
         return  # "half as much | from open pits"
     told = _told_of_another(clause, slots)
-    if told is None or any(not may_stand_for(p, told) for p in clause.objects if p.start >= found[-1]):
+    if told is None or (len(clause.nodes) == 1 and getattr(told.draft.query, "ratio", None) is None):
+        return  # "… more lithium than China. | Three times |, a minister came"
+    if any(not may_stand_for(p, told) for p in clause.objects if p.start >= found[-1]):
         return
     phrase, ratio, difference, direction, end = found
     if phrase.comparative is not None and phrase.concept is not None and not may_stand_for(phrase, told):
@@ -55,11 +57,8 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if subject.concept is not None and not may_stand_for(subject, told):
             return  # "… 2.6 million tons of copper. Chile's reserves are twice as large"
     itself = _stands_for_measure(clause, told, slots) if where is None else None
-    if itself is not None:
-        owned, entity = (
-            True,
-            itself,
-        )  # "China's tin output is twice Indonesia's. In fact | it | is 38% larger"
+    if itself is not None:  # "China's tin output is twice Indonesia's. In fact | it | is 38% larger"
+        owned, entity = True, itself
     if not owned and any(node.text.lower() in (*_HEIGHTS, "higher", "lower") for node in clause.nodes[-1:]):
         return  # "Peru mines half of that and is | twice as large"
     named = [each for each in clause.objects if each.end <= phrase.start] if verb is None else []
@@ -265,7 +264,7 @@ def multiple_alone(clause: Clause) -> tuple[Phrase, Stated | None, Stated | None
                 return None
             end = size.end
         else:
-            end = 0
+            end = node.end if kind == "multiple" and len(nodes) == 1 else 0  # "Ten times, a lobbyist said"
         if end:
             return node, ratio_of(node.quantity), None, "more" if kind == "multiple" else "less", end
         word = tie if isinstance(tie, Item) and tie.comparative is not None else node

@@ -25,6 +25,8 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_MANY = 100  # so many countries
+
 
 @needs("no verb")
 def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -52,6 +54,9 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
         measure = of_what_is_compared(about.measure, each, slots)
         if measure is None:
             continue
+        if (placed_too := _so_many_more(about, clause, each)) is not None:
+            yield remark(Kind.RANK, (each.start, each.end), about, placed_too, "remark_compared")
+            continue
         about, said = replace(about, measure=measure), replace(said, measure=measure)
         if is_any_other(each.other, clause) and each.amount is None and each.direction != "equal":
             first = _first(about, clause, each, slots)
@@ -61,6 +66,19 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
                 continue  # "faster than every other G20 country": than the G20 itself, no less
         for draft in drafts_of(clause, slots, each, said, "remark_compared", None):
             yield replace(draft, reach=span(about.draft.reach, draft.reach))
+
+
+def _so_many_more(about: Statement, clause: Clause, each: Compared) -> RankQuery | None:
+    """ "Only three countries have more people than Indonesia, | and only six more than Brazil": the place of another one."""
+    told, quantity = about.draft.query, each.amount.quantity if each.amount is not None else None
+    bare = quantity is not None and quantity.kind == "count" and quantity.stated.approximator is None
+    if not isinstance(told, RankQuery) or about.draft.construction != "only_so_many_more" or not bare:
+        return None
+    many = quantity.stated.value if quantity is not None else None
+    if many is None or many >= _MANY or len(each.other.entities) != 1:
+        return None
+    place = int(many) + 1
+    return replace(told, entity=each.other.entities[0], first=place, last=place, listed=())
 
 
 def _told_in_percent(about: Statement, clause: Clause, slots: Slots) -> Statement | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.parts import plain_part
 from checks.grammar.slots import Slots, span
@@ -46,6 +46,51 @@ def share_in_figures(clause: Clause, slots: Slots) -> Iterator[Draft]:
         last.frame,
         last.problem,
     )
+
+
+@needs("subject", "active", "concept verb", "object", "part of a whole")
+def part_of_it_too(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Most of the world's tungsten is mined in China; Vietnam digs 4 percent of it"."""
+    subject, verb, part = clause.subject, clause.verb, clause.objects[0] if len(clause.objects) == 1 else None
+    if subject is None or verb is None or part is None or part.whole is None or verb.negated:
+        return
+    plain = (
+        part.concept is None and not part.topics and part.quantity is not None and part.quantity.is_fraction
+    )
+    if not plain or part.quantity is None or part.whole.words != ("it",) or clause.adjuncts:
+        return
+    last = max(slots.here_before(clause), key=lambda draft: draft.anchor, default=None)
+    if last is None or not isinstance(last.query, ShareQuery) or last.denied:
+        return
+    measure, entity = last.query.measure, slots.entity(clause, subject)
+    how = {each for name in verb.concepts for each in name.data.get("qualifiers", "").split()}
+    same = any(measure.concept in name.ids for name in verb.concepts) and how <= set(measure.qualifiers)
+    if not same or entity is None or len(subject.entities) > 1:
+        return
+    period, problem = slots.period(clause) if clause.periods else (last.query.period, last.problem)
+    query = replace(last.query, parts=(entity,), stated=part.quantity.stated, period=period)
+    anchor, name, problem = (part.start, part.end), "part_of_it_too", problem_of(problem, entity)
+    yield Draft(Kind.SHARE, anchor, span(anchor, subject), query, name, False, clause.frame, problem)
+
+
+@needs("subject", "object", "antecedent", verb=("be", "value"), kind=("relative",))
+def share_of_whom(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The bulk of the world's niobium is mined in Brazil, whose share is 91 percent"."""
+    subject, verb, who = clause.subject, clause.verb, clause.antecedent
+    amount = clause.objects[0] if len(clause.objects) == 1 else None
+    if subject is None or verb is None or amount is None or who is None or clause.opener != "whose":
+        return
+    share = subject.text.lower() in english().function["share_nouns"]  # but not "a share of exports"
+    if not share or not plain_part(amount) or amount.quantity is None or clause.adjuncts or verb.negated:
+        return
+    last = max(slots.here_before(clause), key=lambda draft: draft.anchor, default=None)
+    told = last.query if last is not None and not last.denied else None
+    if last is None or not isinstance(told, ShareQuery) or told.parts != who.entities:
+        return
+    period, problem = slots.period(clause) if clause.periods else (told.period, last.problem)
+    query = replace(told, stated=amount.quantity.stated, period=period)
+    anchor, name = slots.sentence.span(amount.quantity.first, amount.quantity.after), "share_of_whom"
+    yield Draft(Kind.SHARE, anchor, span(anchor, subject), query, name, False, clause.frame, problem)
 
 
 @needs("verb", "object", verb=("be", "value"))
@@ -126,6 +171,8 @@ def _is_that_share(clause: Clause) -> bool:
 
 RULES: tuple[Construction, ...] = (
     share_in_figures,
+    part_of_it_too,
+    share_of_whom,
     share_at_another_time,
     share_by_another,
     part_of_anothers,
