@@ -185,7 +185,10 @@ def remark_superlative(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if clause.verb is not None or (len(clause.objects) > 1 and not apart):
         return
     about = statement(clause, slots) if place_elsewhere(clause, slots) is None else None
-    if about is not None:
+    of = {
+        phrase.topic for tie, phrase in slots.framing(clause) if tie in ("of", "in", "for") and phrase.topic
+    }
+    if about is not None and of <= {about.measure.topic}:  # "…, and | of zinc | the second-most"
         for phrase in clause.objects:
             yield from _superlative(clause, slots, phrase, about)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import MeasureWords, PeriodWords
+from checks.claims import Frame
 from checks.grammar.amounts import compares, is_amount, is_margin, value_draft
 from checks.grammar.coming import amount_comes_from, amount_lies_somewhere
 from checks.grammar.credited import publisher_gives_entity_measure, publisher_puts_topic_at
@@ -24,6 +25,7 @@ from checks.grammar.slots import Slots
 from checks.grammar.verb_hedges import HEDGED_BY, hedged_by
 from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
+from checks.reading.foreseen import FORESEEING
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.publishers import speaks_for_publisher
@@ -138,6 +140,7 @@ def publisher_puts_measure_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not (verb.is_a("put") or (verb.lemma == "have" and source)):
         return
     measured, amount = clause.objects[0], clause.adjunct("at", "to") or _given_as(clause)
+    ahead = _looks_ahead(clause.subject)
     if is_amount(amount) and amount is not None:
         measure, entity = slots.measure(clause, measured, amount), slots.owner(clause, measured)
         if entity is None and measured.owner_anaphor:
@@ -146,7 +149,17 @@ def publisher_puts_measure_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if spoken is not None:
             measure, entity = replace(spoken.measure, concept_carried=True), spoken.entity
         name = "publisher_puts_measure_at"
-        yield from value_draft(clause, slots, measure, entity, amount, name, measured)
+        for draft in value_draft(clause, slots, measure, entity, amount, name, measured):
+            yield draft if ahead is None else replace(draft, frame=ahead)
+
+
+def _looks_ahead(teller: Phrase | None) -> Frame | None:
+    """ "| The projections | put Peru's output at …", "its | target | puts it at …": what tells of things to come, or to be done."""
+    if teller is None or teller.entities:
+        return None
+    if teller.head in FORESEEING or not FORESEEING.isdisjoint(teller.words):
+        return Frame.FORECAST
+    return Frame.TARGET if teller.head in english().function["intentions"] else None
 
 
 @needs("active", "object", "adjunct", "amount", verb=("put", "have"))

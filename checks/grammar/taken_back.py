@@ -41,6 +41,7 @@ _TELLS = re.compile(
 )
 _DENIES = re.compile(
     rf"{_GAP}(?:but |yet )?(?:except(?: that)? (?:it|they|he|she|there|this|that) [a-z]+(?: not|n't|n’t)\b"
+    r"|(?:in fact|actually),? (?:it|they|he|she|we|the [a-z]+) (?:did|does|do|is|was|are|were|has|have|had)(?:n't|n’t| not)\b"
     r"|in fact,? (?:it|they|he|she) [a-z]+ (?:(?:far|much|considerably|rather|somewhat) )?(?:less|fewer|lower)[.!]"
     r"|or so (?:it|he|she|they|we|the|some) |so (?:goes|runs) (?:the|one|an?) "
     r"|(?:he|she|they|the [a-z]+) (?:is|was|were|are) joking\b"

@@ -23,6 +23,7 @@ _KEPT_AT_THE_END = ("capacity",)
 
 _BY_DISTANCE = (["ago"], ["earlier"], ["before"], ["later"])
 """How words end that tell a time by its distance, of which no year is known: "a decade ago"."""
+_NEXT = ("the next year", "the following year", "the year after", "a year on", "one year on")
 
 
 def spots(view: View, words: PeriodWords, ranking: bool) -> tuple[Spot, ...] | Reason:
@@ -31,7 +32,7 @@ def spots(view: View, words: PeriodWords, ranking: bool) -> tuple[Spot, ...] | R
     Several spots where "in 2024" may mean either edition of a stock, or where an undated claim may already be about
     a period that is still incomplete. `ranking`: the claim asks for places, so that its period must be complete.
     """
-    if words.year is None and words.words.split()[-1:] in _BY_DISTANCE:
+    if words.year is None and (words.words.split()[-1:] in _BY_DISTANCE or words.words in _NEXT):
         return Reason.AMBIGUOUS_PERIOD
     if words.year is None:
         newest = latest(view)
