@@ -149,17 +149,21 @@ def publisher_puts_measure_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if spoken is not None:
             measure, entity = replace(spoken.measure, concept_carried=True), spoken.entity
         name = "publisher_puts_measure_at"
+        behind = (
+            node for node in slots.sentence.nodes if isinstance(node, Phrase) and node.start >= clause.end
+        )
+        unsure = source and not slots.sentence.credits and any(node.publisher for node in behind)
         for draft in value_draft(clause, slots, measure, entity, amount, name, measured):
-            yield draft if ahead is None else replace(draft, frame=ahead)
+            problem = draft.problem or ("ambiguous_measure" if unsure else None)
+            yield replace(draft, problem=problem, frame=ahead or draft.frame)
 
 
 def _looks_ahead(teller: Phrase | None) -> Frame | None:
     """ "| The projections | put Peru's output at …", "its | target | puts it at …": what tells of things to come, or to be done."""
     if teller is None or teller.entities:
         return None
-    if teller.head in FORESEEING or not FORESEEING.isdisjoint(teller.words):
-        return Frame.FORECAST
-    return Frame.TARGET if teller.head in english().function["intentions"] else None
+    meant = Frame.TARGET if teller.head in english().function["intentions"] else None
+    return meant if FORESEEING.isdisjoint((teller.head, *teller.words)) else Frame.FORECAST
 
 
 @needs("active", "object", "adjunct", "amount", verb=("put", "have"))
@@ -191,8 +195,7 @@ def publisher_puts_it_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
         quantity is not None and quantity.bare and bool(year.edition)
     )
     if not fits and quantity is not None and dimension in (None, "", "count"):
-        large = (quantity.stated.value or 0) >= _THOUSAND  # "… 5.3 million tons. He puts it at 5.5 million"
-        fits = large and slots.with_unit(quantity, measure).unit is not None
+        fits = (quantity.stated.value or 0) >= _THOUSAND and bool(slots.with_unit(quantity, measure).unit)
     if fits and amount.concept is None and not amount.opaque:
         for draft in value_draft(clause, slots, measure, entity, amount, "publisher_puts_it_at", it):
             yield _in_year_of(draft, year)

@@ -39,10 +39,27 @@ def divided(nodes: list[Node], credits: list[Credit], start: int, end: int) -> l
     anew = [credit for credit in credits if credit.at >= 0]
     if len({node.publisher for node in sources}) < 2 and len({each.attribution.words for each in anew}) < 2:
         return credits
+    if (behind := _each_behind_its_own(nodes, anew)) is not None:
+        return [*behind, *(credit for credit in credits if credit.at < 0)]
     bounds = [start, *_cuts(nodes), end]
     parts = list(pairwise(bounds))
     told = [*credits, *_unsaid(nodes, sources, parts, credits, end)]
     return [_within_own_parts(credit, told, parts) for credit in told]
+
+
+def _each_behind_its_own(nodes: list[Node], told: list[Credit]) -> list[Credit] | None:
+    """ "$2.24 trillion, according to the IMF, or $2.27 trillion, according to the World Bank": each of what stands before it."""
+    named = sorted(told, key=lambda credit: credit.at)
+    amounts = [node.start for node in nodes if isinstance(node, Phrase) and node.quantity is not None]
+    bounds = [min((credit.start for credit in named), default=0), *(credit.at for credit in named)]
+    if any(amount > bounds[-1] for amount in amounts):
+        return None
+    if not all(any(first <= amount < after for amount in amounts) for first, after in pairwise(bounds)):
+        return None
+    return [
+        Credit(each.attribution, max(each.start, first), min(each.end, after), each.home, each.at)
+        for each, (first, after) in zip(named, pairwise(bounds), strict=True)
+    ]
 
 
 def _cuts(nodes: list[Node]) -> list[int]:
