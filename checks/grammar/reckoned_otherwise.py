@@ -26,9 +26,12 @@ _OF_HEADINGS = (
 )
 _ALONE = frozenset(("only", "alone", "solely"))
 _HELPING = ("help", "assist")
+_WAYS_OF_COUNTING = frozenset(
+    "who how what whether where measure definition source method yardstick year count estimate".split()
+)
 _SOME = (("much",), ("some",), ("all",), ("part",))
 _ALONGSIDE = frozenset(("jointly", "together", "collectively"))
-_BY_WORD = frozenset((*_SIGNS, *_ALONGSIDE, "less", "give", "between", "some"))
+_BY_WORD = frozenset((*_SIGNS, *_ALONGSIDE, "less", "give", "between", "some", "depending"))
 
 
 def is_reckoned_otherwise(clause: Clause, draft: Draft, slots: Slots) -> bool:
@@ -37,7 +40,7 @@ def is_reckoned_otherwise(clause: Clause, draft: Draft, slots: Slots) -> bool:
     if not isinstance(query, ValueQuery | ShareQuery | RankQuery):
         return False
     if not slots.sentence.said.isdisjoint(_BY_WORD) and (
-        _adds_or_takes_off(draft, slots) or _is_of_both(clause, draft, slots)
+        _adds_or_takes_off(draft, slots) or _is_of_both(clause, draft, slots) or _depends(slots)
     ):
         return True
     return isinstance(query, ValueQuery) and (
@@ -68,6 +71,14 @@ def _adds_or_takes_off(draft: Draft, slots: Slots) -> bool:
         if word == "and" and behind[:2] == ["then", "some"]:
             return True
     return False
+
+
+def _depends(slots: Slots) -> bool:
+    """ "…, | depending on the definition", "…, | depending on who counts": what is so by one way of counting alone."""
+    row = [token.text for token in slots.sentence.tokens]
+    at = row.index("depending") if "depending" in row else len(row)
+    behind = [word for word in row[at + 1 : at + 5] if word not in ("on", "upon", "the", "your", "which")]
+    return bool(behind) and behind[0] in _WAYS_OF_COUNTING
 
 
 def _begins_an_amount(word: str) -> bool:
