@@ -273,5 +273,9 @@ def _stated(quantity: Quantity, model: Model, slots: Slots) -> Stated | None:
             return of_its_size(in_unit_of(before, stated, before.unit_factor), before)
         return like(quantity, model.quantity, slots)
     if stated.unit != before.unit:
-        return None
+        held = slots.dimensions.get(model.measure.concept, frozenset())
+        anew = model.draft in slots.before and {before.unit, stated.unit} == {"t", "m3"}
+        return (
+            stated if anew and quantity.dimension in held else None
+        )  # "2,000 tonnes …. It was 11 million m³"
     return None if before.unit is None and is_large(before) and not is_large(stated) else stated

@@ -44,6 +44,8 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject.is_measure and is_another_thing(subject, other):
         return
     measure, entity, against = sides(clause, slots, subject, other)
+    if entity is None and verb.passive and verb.is_a("lead"):
+        return  # "the table of tin mining is topped by China"
     if other.anaphor == "measure" and not other.listed and all(each.id is None for each in against):
         return  # "well below the peak of 2005"
     several = len(subject.entities) > 1 and not only_before_subject(clause)
@@ -207,10 +209,7 @@ def set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | None
     told = next((direction for name, direction in directions if verb.is_a(name)), None)
     if verb.lemma == "follow" and any(tie == "by" and p.is_entity for tie, p in clause.adjuncts):
         return None  # "…, followed by | Botswana | on 270,000 and | Ethiopia"
-    opens = (
-        verb.passive and bool(clause.objects) and verb.lemma.endswith(" behind")
-    )  # "Ranked behind China, …"
-    if told is not None and (verb.passive or not clause.objects) and verb.lemma != "follow" and not opens:
+    if told is not None and (verb.passive or not clause.objects) and verb.lemma != "follow":
         by = next(
             (
                 p

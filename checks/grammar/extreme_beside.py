@@ -145,7 +145,7 @@ def record_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 @needs("no subject", verb=("be",))
 def year_was_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "2018 was a record year for copper output in Chile"."""
+    """ "2018 was a record year for copper output in Chile"; "2020 was the worst year for Italy's economy since 2018"."""
     verb, opening = clause.verb, clause.nodes[0]
     if (
         verb is None
@@ -159,10 +159,15 @@ def year_was_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measured = clause.adjunct("for")
     if phrase is None or phrase.extreme is None or phrase.head != "year":
         return
-    if measured is not None and measured.concept is not None:
+    growth = slots.vocabulary_concept("growth")
+    if measured is not None and measured.head == "economy" and _names_economy(measured, slots):
+        if measured.opaque or measured.modifiers:
+            return  # "for Italy's rural economy"
+        about = slots.measure(clause, phrase, names=growth), slots.owner(clause, measured)
+    elif measured is not None and measured.concept is not None:
         about = slots.measure(clause, measured), slots.owner(clause, measured)
     elif measured is None and phrase.owner is not None and _names_economy(phrase, slots):
-        about = slots.measure(clause, phrase, names=slots.vocabulary_concept("growth")), phrase.owner
+        about = slots.measure(clause, phrase, names=growth), phrase.owner
     else:
         return
     anchor = words_of(phrase, phrase.extreme, slots)
@@ -180,7 +185,7 @@ def year_was_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def _names_economy(phrase: Phrase, slots: Slots) -> bool:
-    """Whether a year's owner is an economy, whose good and bad years are those of its growth."""
+    """Whether a phrase speaks of an economy, whose good and bad years are those of its growth."""
     inside = [hit for hit in slots.sentence.hits if phrase.start <= hit.start and hit.end <= phrase.end]
     return any("gdp" in name.ids for hit in inside for name in hit.entry.names)
 

@@ -103,7 +103,7 @@ def where_told(clause: Clause, slots: Slots, part: Phrase) -> EntityWords | None
     if whole is None or whole.modifiers:
         return None
     generic = whole.concept is not None and bool(whole.concept.data.get("generic")) and not whole.opaque
-    called = {"the", "all", *(word for each in english().percentages for word in each.words)}
+    called = {"the", "all"}.union(*(word.split() for each in english().percentages for word in each.words))
     if not (generic and part is clause.subject) and not called.issuperset(whole.words):
         return None
     where = [
@@ -130,13 +130,19 @@ def is_percentage_of(
         return bool({"gdp", percentage.concept} & concepts) or whole.text.lower().endswith(
             tuple(percentage.words)
         )
-    if percentage.of in concepts or whole.head in percentage.words:
+    if percentage.of in concepts or whole.head in percentage.words or _is_called(whole, percentage):
         owned = whole.owner is not None or whole.nation is not None or whole.owner_anaphor
         owned = owned or there is not None
         return owned and not is_some_of(whole)
     if percentage.of == "population" and whole.words == THEM:
         return True  # "Brazil has 213 million inhabitants, and 88% of them live in towns"
     return not concepts and people_of(whole) is not None
+
+
+def _is_called(whole: Phrase, percentage: Percentage) -> bool:
+    """ "The labour force": whether the last words of a whole are a name of several words for it."""
+    names = (name for name in percentage.words if " " in name)
+    return whole.text.lower().endswith(tuple(f" {name}" for name in names))
 
 
 def is_part(phrase: Phrase) -> bool:

@@ -37,6 +37,27 @@ def entity_has_none(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield _zero(clause, slots, measure, entity, nothing, subject, PeriodWords(), "entity_has_none")
 
 
+@needs("subject", "concept verb", "negated")
+def none_is_made_in_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "No tin was mined in Norway in 2023"; "Not a tonne of copper was mined in South Korea in 2023"."""
+    nothing, verb = clause.subject, clause.verb
+    if nothing is None or verb is None or not verb.passive or verb.negated or clause.objects:
+        return
+    if not nothing.negated or not nothing.topics or nothing.place is not None or nothing.entities:
+        return
+    where = clause.adjunct("in", "by", "from", "at", "on")
+    if (
+        where is None
+        or len(where.entities) != 1
+        or len(clause.adjuncts) != 1
+        or _to_speak_of(clause, nothing)
+    ):
+        return
+    measure, entity = slots.measure(clause, nothing, names=verb.telling), slots.entity(clause, where)
+    if measure is not None and verb.telling:
+        yield _zero(clause, slots, measure, entity, nothing, where, PeriodWords(), "none_is_made_in_entity")
+
+
 @needs("object", word=("none", "nothing"))
 def entity_has_none_of_that(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "France generated 380 TWh of nuclear power in 2024. Germany generated none"; "…, Germany none"."""
@@ -92,4 +113,8 @@ def _zero(
     return Draft(Kind.VALUE, anchor, reach, query, construction, False, clause.frame, problem)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (entity_has_none, entity_has_none_of_that)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    entity_has_none,
+    none_is_made_in_entity,
+    entity_has_none_of_that,
+)

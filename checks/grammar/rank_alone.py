@@ -65,8 +65,10 @@ def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def _is_right_behind(clause: Clause, node: Node, word: str) -> bool:
+    """Whether a word stands right behind a node, or behind "of them"."""
     at = next(at for at, each in enumerate(clause.nodes) if each is node)
-    return [each.text for each in clause.nodes[at + 1 : at + 2]] == [word]
+    behind = [each.text for each in clause.nodes[at + 1 : at + 4]]
+    return word in behind[:1] or behind == ["of", "them", word]
 
 
 def _amount_beside(clause: Clause, slots: Slots) -> Phrase | None:

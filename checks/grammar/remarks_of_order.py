@@ -20,6 +20,8 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 
+_AWAY = ("a distance", "bay", "arm's length")
+
 
 @needs("no verb")
 def remark_ahead_of(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -171,15 +173,20 @@ def remark_between(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield remark(Kind.ORDER, (clause.start, clause.end), about, query, "remark_between")
 
 
-@needs("verb", "object", said=("leaving",))
+@needs("verb", "object", said=("leaving", "keeping"))
 def remark_leaving_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China's exports grew to $3.8 trillion in 2024, leaving America and Germany far behind"."""
+    """ "China's exports grew to $3.8 trillion in 2024, leaving America and Germany far behind"; "…, keeping Japan at bay"."""
     verb = clause.verb
-    if verb is None or not verb.lemma.startswith("leave") or verb.form != "ing" or not clause.objects:
+    if verb is None or verb.form != "ing" or not clause.objects:
         return
     behind = verb.lemma == "leave behind" or any(node.text.lower() == "behind" for node in clause.nodes[-1:])
+    away = verb.lemma == "keep" and any(
+        tie == "at" and phrase.text in _AWAY for tie, phrase in clause.adjuncts
+    )
+    if not (behind and verb.lemma.startswith("leave")) and not away:
+        return
     against = clause.objects[0].entities
-    about = statement(clause, slots) if behind and against else None
+    about = statement(clause, slots) if against else None
     if about is None:
         return
     anchor = (clause.start, clause.end)

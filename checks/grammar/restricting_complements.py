@@ -17,6 +17,7 @@ LARGER = "larger_amount"  # the construction of "of the world's 290,000 tonnes"
 OF_LARGER, WHOLE = "amount_of_larger_amount", "whole_of_amount"  # "50bn | of the world's 74bn"
 _LONGEST_TIE = 6
 _OF_WHAT_IS_DONE = ("into", "off", "to", "for", "with", "by", "on", "onto")
+_MORE_THAN_OTHERS = ("more_than_any_other", "remark_more_than_any_other")
 
 
 def has_restricting_complement(clause: Clause, draft: Draft, slots: Slots) -> bool:
@@ -30,6 +31,10 @@ def has_restricting_complement(clause: Clause, draft: Draft, slots: Slots) -> bo
             continue  # "sets aside 7% of GDP | for its armed forces"
         if tie == "in" and (_is_in_its_name(phrase, draft) or _is_each_of_some_years(phrase, draft)):
             continue
+        if draft.construction == "year_was_extreme" and tie == "for" and phrase.head == "economy":
+            continue  # "the worst year | for Italy's economy"
+        if draft.construction in _MORE_THAN_OTHERS and tie == "of" and phrase.words == ("them",):
+            continue  # "has more | of them | than any other country"
         if draft.construction == "entity_takes_place" and tie == "from" and phrase.is_entity:
             continue  # "regained first place | from Turkey"
         if draft.construction == "measure_is_highest_in" and tie in ("in", "at"):

@@ -20,7 +20,7 @@ from checks.reading.commas import without_bullet, without_commas
 from checks.reading.companions import with_companions
 from checks.reading.doubts import Doubt, frame_between
 from checks.reading.headlines import with_verb
-from checks.reading.interrupted_subjects import interrupted, names
+from checks.reading.interrupted_subjects import as_description, interrupted, names
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.moved_beside import with_moves
@@ -48,7 +48,7 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
     for number, segment in enumerate(pieces):
         clause, crowded = _clause(segment)
         clause = with_subject(clause, segment, found, pending, number < last_verb, crowded)
-        clause = as_remark(clause)
+        clause = as_description(as_remark(clause), next(iter(pieces[number + 1 :]), None), pending)
         goes_on = clause.kind == "participle" or clause.link == "to"
         if goes_on and clause.frame is Frame.ASSERTED and clause.leans_on is not None:
             clause = replace(

@@ -179,7 +179,11 @@ def _is_its_own(phrase: Phrase, behind: Node | None, lone: bool = False) -> bool
 
 def _time_behind(nodes: list[Node], index: int) -> Node | None:
     """What stands right behind a phrase, or behind its "of" where that is a stretch of time: "the lowest | of | the past four years"."""
-    behind = nodes[index + 1] if index + 1 < len(nodes) else None
+    node, behind = nodes[index], nodes[index + 1] if index + 1 < len(nodes) else None
+    if behind is not None and behind.text == "for" and isinstance(node, Phrase) and node.head == "year":
+        return (
+            nodes[index + 3] if index + 3 < len(nodes) else None
+        )  # "the worst year | for tin mining | since 2018"
     if behind is None or isinstance(behind, Phrase) or behind.text != "of" or index + 2 >= len(nodes):
         return behind
     further = nodes[index + 2]

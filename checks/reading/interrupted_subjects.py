@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.relative_subjects import says_who_is_not_meant
-from checks.reading.segments import SUBORDINATE, Segment
+from checks.reading.segments import SUBORDINATE, Segment, begins_with_verb
 from checks.reading.subjects import joint_subject, with_those_before
+from checks.values import replace
 
 _OPENING_LINKS = ("", ";", ":", "and", "or", "but", "while")
 
@@ -38,6 +40,27 @@ def interrupted(
     anew = segment.link in (",", "–") and pending is None and _opens_anew(clause.objects[0], found)
     opens = opening or anew or _only_opened(segment, found)
     return named if opens else None
+
+
+def as_description(clause: Clause, behind: Segment | None, pending: Phrase | None) -> Clause:
+    """ "Its output of zinc, | a metal used in coins, | fell": a participle that looks like a verb, as what describes the subject."""
+    subject, verb = clause.subject, clause.verb
+    if pending is None or behind is None or subject is None or verb is None or clause.kind != "main":
+        return clause
+    apart = clause.link == behind.link and clause.link in (",", "–") and _goes_on(behind)
+    some = subject.words[:1] in (("a",), ("an",)) and subject.quantity is None
+    past = [node for node in clause.nodes if isinstance(node, Item) and node.start == verb.start]
+    done = bool(past) and past[0].kind != "auxiliary" and past[0].verb_form in ("past", "participle")
+    if not (apart and some and done) or clause.objects or not clause.adjuncts or verb.is_a("report"):
+        return clause
+    return replace(clause, kind="fragment", subject=None, verb=None, objects=(subject,), tail=clause.nodes)
+
+
+def _goes_on(segment: Segment) -> bool:
+    """Whether a segment begins with the verb of what stands before it: "…, | mined 49,000 tons"."""
+    first, object_ = [*segment.nodes[:2], None][:2]
+    acts = isinstance(first, Item) and first.verb_form == "participle" and isinstance(object_, Phrase)
+    return acts or begins_with_verb(segment)
 
 
 def _opens_anew(phrase: Phrase, found: list[Clause]) -> bool:

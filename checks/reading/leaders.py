@@ -46,26 +46,40 @@ def world_leader(tokens: list[Token], index: int, words: Language) -> Place | No
 
 
 def _is_in_a_field(tokens: list[Token], index: int, words: Language) -> bool:
-    """ "The leader | in Europe", "the leaders | in lead mining": where, or by what, somebody is first."""
-    if word_at(tokens, index) != "in":
+    """ "The leader | in Europe", "the leaders | in lead mining", "the champion | of tin mining": where, or by what, somebody is first."""
+    if word_at(tokens, index) not in ("in", "of"):
         return False
     behind = [word_at(tokens, at) for at in range(index + 1, index + 1 + _LONGEST_FIELD)]
     where = behind[1] if behind[0] == "the" else behind[0]
     ends = next((at for at, word in enumerate(behind) if word in _ENDS), len(behind))
     fields = words.function["fields_of_leaders"]
+    if word_at(tokens, index) == "of":
+        return behind[max(0, ends - 1)] in fields  # but "the leader of | the mining union"
     return where in words.function["scopes_of_leaders"] or not fields.isdisjoint(behind[:ends])
 
 
 def medal(tokens: list[Token], index: int, words: Language) -> Place | None:
-    """ "Canada takes bronze": a metal behind a verb of winning, with nothing behind it that could be made of it."""
+    """ "Canada takes bronze", "…, and Canada bronze": a metal that is won, with nothing behind it that could be made of it."""
     number = words.medals.get(word_at(tokens, index))
-    won = words.verbs.get(word_at(tokens, index - 1)) if index else None
-    if number is None or won is None or won.lemma not in ("take", "win", "claim"):
+    if number is None or not (_is_won(tokens, index, words) or _is_won_too(tokens, index, words)):
         return None
     follows = tokens[index + 1] if index + 1 < len(tokens) else None
     if follows is None or follows.kind == "mark" or follows.text in ("in", "for", "and", "while", "but"):
         return Place(index, index + 1, number, number, False, "number")
     return None
+
+
+def _is_won(tokens: list[Token], index: int, words: Language) -> bool:
+    won = words.verbs.get(word_at(tokens, index - 1)) if index else None
+    return won is not None and won.lemma in ("take", "win", "claim")
+
+
+def _is_won_too(tokens: list[Token], index: int, words: Language) -> bool:
+    """ "Russia takes silver and Canada | bronze": whether another medal was won before, the verb of which goes on."""
+    before = word_at(tokens, index - 1)
+    alone = before.isalpha() and before not in words.function["prepositions"] and before not in _ENDS
+    medals = (at for at in range(1, index) if word_at(tokens, at) in words.medals)
+    return alone and before not in words.verbs and any(_is_won(tokens, at, words) for at in medals)
 
 
 def in_the_lead(tokens: list[Token], index: int, words: Language) -> Place | None:

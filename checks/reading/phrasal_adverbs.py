@@ -10,6 +10,11 @@ from checks.reading.language import english
 from checks.reading.tokens import Token, word_at
 from checks.reading.vocabulary import Hit, Vocabulary
 
+_NOT_A_LITTLE = tuple(
+    f"not a {unit}"
+    for unit in ("tonne", "ton", "ounce", "gram", "gramme", "kilo", "kilogram", "barrel", "carat", "drop")
+)
+_NO_LONGER = ("any more", "any longer")
 NO_ADVERB: tuple[Item | None, int] = (None, 0)
 
 
@@ -33,6 +38,11 @@ def phrasal_adverb(
             if words.endswith("long as") and not _opens_what_follows(word_at(tokens, at - 1)):
                 continue
             return Item("condition", tokens[at].start, tokens[at + length - 1].end, "provided"), at + length
+        if words in _NO_LONGER and at + length < len(tokens) and tokens[at + length].kind != "mark":
+            continue  # "does not mine any more copper than Peru"
+        if words in _NOT_A_LITTLE:
+            kind = closed_kinds().get("not a single", "adverb")
+            return Item(kind, tokens[at].start, tokens[at + 1].end, "not a single"), at + 2
         if words == "not one" and not _opens_a_subject(tokens, at):
             continue  # "is not one of the three largest"
         if words == "not one" and word_at(tokens, at + 2) == "of":

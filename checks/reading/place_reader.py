@@ -185,11 +185,12 @@ def _several_first(tokens: list[Token], index: int, words: Language) -> Place | 
 
 
 def _first_of_several(tokens: list[Token], index: int, words: Language) -> Place | None:
-    """ "The first two places", "the last three spots"; not "the first two months"."""
+    """ "The first two places", "the last three spots", "the first two are …"; not "the first two months"."""
     text, number = word_at(tokens, index), whole_number(tokens, index + 1, words)
     if number is None or number < 2:
         return None
-    if word_at(tokens, index + 2) not in words.function["place_nouns"]:
+    told = word_at(tokens, index + 2) == "are" and word_at(tokens, index - 1) == "the"
+    if word_at(tokens, index + 2) not in words.function["place_nouns"] and not told:
         return None
     return Place(index, index + 2, 1, number, text == "last", "superlative", several=True)
 
@@ -204,8 +205,6 @@ def _superlative(tokens: list[Token], index: int, words: Language) -> Place | No
         return None  # "economies that top $10 trillion", "Peru and Chile top the table"
     if end is None or tokens[index].kind != "word":
         return None
-    if text == "least" and word_at(tokens, index - 1) == "at":
-        return None  # "the lowest since 2005 at least"
     if text == "most" and word_at(tokens, index + 1) == "of" and not is_most_of_all(tokens, index):
         return None
     strength: Strength = (

@@ -73,7 +73,7 @@ class Runs:
         if before.kind == "word" and item.kind == "verb" and self._is_rival(index):
             return True  # "its nearest | rivals"
         if before.kind == "possessive" and item.is_verb and not item.can_be_noun:
-            if item.verb_form == "base" and (self._place_follows(index) or self._acts(index)):
+            if (item.verb_form == "base" and self._place_follows(index)) or self._acts(index):
                 return False  # "Switzerland's | rank fourth", "India's | run to 7 million"
             figures = item.text in self._words.function["figure_nouns"]  # "the World Bank's numbers suggest"
             return figures or item.verb_form == "base" or participle_modifies(self._items, index)
@@ -137,13 +137,13 @@ class Runs:
         return bool(behind) and behind[0].kind == "place"
 
     def _acts(self, index: int) -> bool:
-        """ "Run to | 7 million", "have | risen": whether what follows a base form shows that it is a verb."""
-        behind = self._items[index + 1] if index + 1 < len(self._items) else None
-        if behind is None or self._items[index].text == "have":
-            return behind is not None and (
-                behind.verb_form in ("past", "participle") or behind.text == "been"
-            )
-        return behind.kind == "quantity" and self._items[index].text.endswith((" to", " at"))
+        """ "Run to | 7 million", "have | risen", "exceeded | Peru's": whether what follows shows that it is a verb."""
+        item, behind = self._items[index], next(iter(self._items[index + 1 : index + 2]), None)
+        if behind is None or (item.verb is not None and "exceed" in item.verb.classes):
+            return behind is not None and behind.name("entity") is not None
+        had = item.text == "have" and (behind.verb_form in ("past", "participle") or behind.text == "been")
+        amount = behind.kind == "quantity" and item.text.endswith((" to", " at"))
+        return item.verb_form == "base" and (had or amount)
 
     def _is_rival(self, index: int) -> bool:
         """ "Rivals", "partners" without anybody behind them whom it could be done to."""
