@@ -177,6 +177,12 @@ def _done_before(before: list[Clause], slots: Slots) -> MeasureWords | None:
     return None
 
 
+def _is_bare_part(phrase: Phrase) -> bool:
+    """ "Less than a twentieth", but neither "a tenth of India's" nor "a third lower"."""
+    part = phrase.quantity is not None and phrase.quantity.kind == "part"
+    return part and phrase.whole is None and phrase.owner is None and phrase.comparative is None
+
+
 def _opens_with_its_owner(phrase: Phrase) -> bool:
     return phrase.owner is not None and phrase.text.lower().startswith(phrase.owner.words.lower())
 
@@ -190,6 +196,8 @@ def gapped_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     phrases = (*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie == "of"))
     if clause.verb is not None or clause.kind != "fragment" or len(phrases) not in (1, 2, 3):
         return
+    if len(phrases) == 2 and phrases[0].elliptic and _is_bare_part(phrases[1]):
+        phrases = (replace(phrases[1], owner=phrases[0].owner),)  # "…; Canada's, | less than a tenth"
     named, multiple = phrases[0], phrases[-2:][0]
     other = phrases[-1] if phrases[1:] else None  # "…, and China's just over half": of the same
     quantity, own = multiple.quantity, named.is_entity or multiple.owner is not None
@@ -197,7 +205,7 @@ def gapped_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if other is not None and not (other.elliptic or other.anaphor == "measure"):
         return
-    if other is None and not _opens_with_its_owner(multiple):
+    if other is None and len(clause.objects) == 1 and not _opens_with_its_owner(multiple):
         return  # "…, but less than a quarter of China's total"
     before = [each for each in slots.leaned_on(clause) if each is not clause]
     rules = (entity_has_multiple, multiple_of_measure, measure_is_part_of_measure, compared_with_others)
@@ -207,6 +215,10 @@ def gapped_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     against = slots.owners(clause, other) if other is not None else same
     if model is None or not isinstance(model.query, ComparisonQuery) or entity is None or len(against) != 1:
         return
+    before_it = model.query.ratio
+    alike = before_it is not None and (before_it.value or 0) < 1 and quantity.kind == "part"
+    if other is None and not (alike and multiple.comparative is None):
+        return  # "…, four times Italy's; Iran's, | half": of whose?
     ratio = ratio_of(quantity)
     direction = towards(ratio)
     told = model.query

@@ -139,8 +139,10 @@ def _amount(clause: Clause) -> Phrase | None:
 
 @needs("subject", verb=("be",))
 def there_are_countries_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "There are 14 countries with more than 100 million people"."""
+    """ "There are 14 countries with more than 100 million people"; "There are just two economies above $10 trillion"."""
     verb, subject, amount = clause.verb, clause.subject, clause.adjunct("with")
+    sized = amount is None and len(clause.objects) == 2 and clause.objects[0].agent is not None
+    amount = clause.objects[1] if sized else amount
     if (
         verb is None
         or subject is None
@@ -149,11 +151,14 @@ def there_are_countries_with_amount(clause: Clause, slots: Slots) -> Iterator[Dr
         or amount is None
     ):
         return
-    tallied = countries_counted(clause, slots, clause.objects[0]) if len(clause.objects) == 1 else None
+    plain = sized or len(clause.objects) == 1
+    tallied = countries_counted(clause, slots, clause.objects[0]) if plain else None
     threshold = threshold_of(amount)
-    if tallied is None or tallied.top is not None or threshold is None or amount.concept is None:
+    if tallied is None or tallied.top is not None or threshold is None:
         return
-    measure = slots.measure(clause, amount)
+    if (amount.concept is None) != sized or (sized and not amount.is_bare):
+        return
+    measure = slots.measure(clause, tallied.phrase if sized else amount)
     if measure is not None:
         yield count_draft(
             clause, slots, tallied, measure, threshold, amount, "there_are_countries_with_amount"

@@ -47,6 +47,8 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if phrase.comparative is not None and phrase.concept is not None and not may_stand_for(phrase, told):
         return  # "Peru has fewer people than Chile, but it has | 100,000 more refugees"
     subject, verb = clause.subject, clause.verb
+    if verb is None and phrase.owner is not None and phrase.owner.id != told.entity.id:
+        return  # "…, | Iran's half | that": of whose?
     then = verb is None or not any(tie == "as" for tie, _ in clause.adjuncts)
     if then and isinstance(told.draft.query, ChangeQuery):
         return  # "The DRC dug a quarter more cobalt than in 2023; Australia, a third less": than Australia then

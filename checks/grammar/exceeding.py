@@ -209,7 +209,10 @@ def set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | None
     told = next((direction for name, direction in directions if verb.is_a(name)), None)
     if verb.lemma == "follow" and any(tie == "by" and p.is_entity for tie, p in clause.adjuncts):
         return None  # "…, followed by | Botswana | on 270,000 and | Ethiopia"
-    if told is not None and (verb.passive or not clause.objects) and verb.lemma != "follow":
+    opens = (
+        verb.passive and bool(clause.objects) and verb.lemma.endswith(" behind")
+    )  # "Ranked behind China, …"
+    if told is not None and (verb.passive or not clause.objects) and verb.lemma != "follow" and not opens:
         by = next(
             (
                 p

@@ -11,7 +11,7 @@ from math import isinf
 from checks.claim_words import EntityWords
 from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.needs import needs
-from checks.grammar.placed_likewise import ALSO, another_behind, opening_of
+from checks.grammar.placed_likewise import ALSO, another_behind, is_of_its_own_time, opening_of
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.queries import ChangeQuery, Kind, RankQuery, ValueQuery
@@ -53,7 +53,7 @@ def so_does_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     earlier, before = slots.earlier(clause), slots.here_before(clause)
     if len(earlier) == 1 and isinstance(earlier[0].query, ValueQuery):
         yield from _as_much(clause, slots, earlier[0], named, also.start)
-    elif (model := _last_before(before, slots)) is not None and not clause.periods:
+    elif (model := _last_before(before, slots)) is not None and not is_of_its_own_time(clause, slots):
         anchor = (verb.start, named.end)
         yield from _same(clause, slots, model, named, anchor, "so_does_another", verb.negated)
 
@@ -83,7 +83,7 @@ def another_does(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or verb is None
         or model is None
         or rest
-        or clause.periods
+        or is_of_its_own_time(clause, slots)
         or subject.start < clause.start
     ):
         return

@@ -160,6 +160,12 @@ def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     mover = slots.owner(clause, subject) if those else slots.entity(clause, subject)
     owner = mover if theirs else slots.owner(clause, measured)
     about = slots.measure(clause, measured, subject, *in_other_terms(clause, measured)), owner
+    if stands_for and about[0] is not None and subject.topics:
+        names = slots.vocabulary_concept(about[0].concept)
+        about = (
+            slots.measure(clause, subject, names=names),
+            owner,
+        )  # "Zimbabwe's | lithium | mines raised theirs"
     told.end = max(told.end, measured.end)
     construction = "entity_changes_measure"
     yield from change_draft(

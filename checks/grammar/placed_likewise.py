@@ -92,6 +92,8 @@ def _extreme_of(
     clause: Clause, slots: Slots, model: Draft, named: Phrase, anchor: tuple[int, int]
 ) -> Iterator[Draft]:
     """The extreme that was told last, of another's figure."""
+    if is_of_its_own_time(clause, slots):
+        return
     query, entity = model.query, slots.owner(clause, named)
     measure = slots.measure(clause, named) if named.is_measure else None
     if not isinstance(query, ExtremeQuery) or entity is None or (measure is None and named.is_measure):
@@ -102,6 +104,12 @@ def _extreme_of(
     problem, name = problem_of(model.problem, entity), "so_is_anothers_extreme"
     denied = clause.verb is not None and clause.verb.negated
     yield Draft(model.kind, anchor, anchor, query, name, denied, clause.frame, problem)
+
+
+def is_of_its_own_time(clause: Clause, slots: Slots) -> bool:
+    """ "So was Germany's | in 2020", "Germany's was, too, | in 2023": whether what is said of another has a time behind it."""
+    behind = [other for other in slots.sentence.clauses if other.start >= clause.end and other.verb is None]
+    return bool(clause.periods) or any(other.periods for other in behind)
 
 
 @needs("subject", "verb", verb=("be",), said=("too",))
@@ -154,6 +162,8 @@ def same_of_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return  # "…, but its ore is not the richest: New Caledonia's is"
     entity = slots.owner(clause, subject) if subject.elliptic else slots.entity(clause, subject)
     if model is None or entity is None or entity.id == model.query.entity.id or model.problem is not None:
+        return
+    if isinstance(model.query, ExtremeQuery) and is_of_its_own_time(clause, slots):
         return
     query = replace(model.query, entity=entity)
     anchor = (subject.start, verb.end)

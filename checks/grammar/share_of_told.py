@@ -74,6 +74,29 @@ def part_of_told_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )
 
 
+@needs("subject", "active", "object", "percentage")
+def others_part_of_told_whole(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "South Africa mined 38% of the world's palladium in 2024. Russia dug 39% of it"."""
+    verb, subject, part = clause.verb, clause.subject, clause.objects[0] if clause.objects else None
+    told = [draft for draft in slots.before if not draft.is_open]
+    query = told[0].query if len(told) == 1 and told[0].problem in (None, "unknown_entity") else None
+    if verb is None or part is None or not is_part_of_told(part) or not isinstance(query, ShareQuery):
+        return
+    entity = slots.entity(clause, subject)
+    same = any(query.measure.concept in name.ids for name in verb.telling)
+    how = {each for name in verb.telling for each in name.data.get("qualifiers", "").split()}
+    same = same and not how - {"mined"} - set(query.measure.qualifiers)
+    if not same or entity is None or entity.id in (None, *(each.id for each in query.parts)):
+        return  # "… | bought half of it"
+    measure, name = carried_measure(query.measure), "others_part_of_told_whole"
+    whole = query.whole if query.whole in slots.scopes else None
+    for draft in share_draft(clause, slots, Parts((entity,)), part, measure, whole, name) if whole else ():
+        dated = bool(clause.periods)
+        assert isinstance(draft.query, ShareQuery)
+        period = draft.query.period if dated else query.period
+        yield replace(draft, query=replace(draft.query, period=period))
+
+
 def _is_of_all(draft: Draft) -> bool:
     """ "The five cities together recorded 1,200 fires": the sum of all that a table lists."""
     query = draft.query
@@ -230,6 +253,7 @@ def world_amount_as_whole(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     part_of_told_amount,
+    others_part_of_told_whole,
     told_amount_is_part,
     share_of_told,
     world_amount_as_whole,
