@@ -35,18 +35,6 @@ _REST_OF_WORLD = (
     "every other country",
 )
 
-_RIVALS = ("rivals", "competitors", "others")
-_PRODUCERS = (
-    "producers",
-    "miners",
-    "exporters",
-    "makers",
-    "suppliers",
-    "holders",
-    "hosts",
-    "countries",
-    "nations",
-)
 _FEWEST_OTHERS = 3  # "any of the other two" are those who were just named
 
 
@@ -90,8 +78,11 @@ def _are_all_the_others(words: list[str]) -> bool:
     if words == ["everywhere", "else"]:
         return True
     told = [word for word in words if word not in ("of", "the", "its", "their")]
-    others = len(told) == 2 and told[1] in _RIVALS
-    members = len(told) == 3 and told[1] == "other" and told[2] in (*_RIVALS, *_PRODUCERS)
+    lists = english().function
+    others = len(told) == 2 and told[1] in lists["all_others"]
+    members = (
+        len(told) == 3 and told[1] == "other" and told[2] in lists["all_others"] | lists["doers_of_any_kind"]
+    )
     return told[:1] == ["all"] and (others or members)
 
 

@@ -15,22 +15,6 @@ from checks.reading.phrases import Phrase
 
 _THINKING = frozenset(("report", "doubt", "belief", "forecast", "target"))
 _REACH = 3
-_ANYTHING = frozenset(
-    (
-        "money",
-        "cash",
-        "again",
-        "more",
-        "metal",
-        "ore",
-        "earth",
-        "stuff",
-        "tons",
-        "tonnes",
-        "barrels",
-        "hectares",
-    )
-)
 _DOING = ("do", "does", "did")
 _SET_AGAINST = (ComparisonQuery, OrderQuery, RankQuery)
 
@@ -87,7 +71,7 @@ def _is_much_of_another_thing(clause: Clause) -> bool:
         and phrase.concept is None
         and phrase.agent is None
         and not phrase.topics
-        and phrase.head not in _ANYTHING
+        and phrase.head not in english().function["amounts_of_anything"]
         for tie, phrase in clause.adjuncts
     )
 
