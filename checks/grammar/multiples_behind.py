@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import Frame
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.elliptic_multiples import multiple_alone
+from checks.grammar.multiples_alone import multiple_alone
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
