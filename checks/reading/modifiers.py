@@ -34,7 +34,11 @@ def marks(run: list[Item]) -> dict[str, Any]:
                 found["place"] = _ordered_by(adjective, item.place, found["place"])
         if item.comparative is not None:
             found["comparative"] = item.comparative
-    found["qualifiers"] = _ids(named, "qualifier")
+    of_topics = (name for item in named if (name := item.name("topic")) is not None)
+    found["qualifiers"] = (
+        *_ids(named, "qualifier"),
+        *(each for name in of_topics for each in name.data.get("qualifiers", "").split()),
+    )
     first = run[0].text
     words = english().function
     found["negated"] = first == "neither" or first in words["none_of_a_kind"] or first in words["nobody"]

@@ -31,6 +31,9 @@ BASES = {
 Without a table on that basis, the claim and the record do not count in the same unit.
 """
 
+ORE = "ore"
+"""The basis that a topic's name tells ("lead ore"), by which no places or parts differ, only amounts."""
+
 HARMLESS = frozenset({"mined"})
 """Qualifiers that the verb alone brings ("digs coal"): no loss where the publisher tells no stage of the making."""
 
@@ -80,7 +83,8 @@ def readings(
         return Readings(found, Reason.NO_REFERENCE_TABLE if unknown else Reason.AMBIGUOUS_MEASURE)
     if not found:
         return Readings((), _why_none(words, catalogue))
-    wanted = words.qualifiers
+    units = tuple(units)
+    wanted = words.qualifiers if any(units) else tuple(each for each in words.qualifiers if each != ORE)
     qualified = tuple(each for each in found if _qualified(wanted, each, found)) if wanted else found
     if not qualified:
         basis = any(qualifier in BASES for qualifier in words.qualifiers)

@@ -83,6 +83,14 @@ def test_a_qualifier_picks_a_reading() -> None:
     assert produced(50.0, BOTH, qualifiers=("contained",)).reason is Reason.UNIT_MISMATCH
 
 
+def test_ore_is_not_counted_as_its_metal_but_ranked_as_it() -> None:
+    asked = words("production", "ore", qualifiers=("ore",))
+    value = claim(ValueQuery(asked, EntityWords("ALF"), exactly(50.0)))
+    assert judge(value, BOTH, DAY).reason is Reason.UNIT_MISMATCH
+    place = claim(RankQuery(asked, EntityWords("ALF"), 1, 1))
+    assert judge(place, BOTH, DAY).reason is not Reason.UNIT_MISMATCH
+
+
 def test_a_verb_may_bring_a_qualifier_that_nothing_needs() -> None:
     assert produced(50.0, TWO, "Desk", qualifiers=("mined",)).verdict is Verdict.VERIFIED
 
