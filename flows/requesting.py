@@ -103,14 +103,20 @@ def answer(
     """The answer of the server that the address leads to in the end: one with a body, or 304.
 
     `permit` is asked about every address on the way before it is, and raises where it may not be.
-    Raises ForNow from a busy server, Answered at any other status.
+    Raises ForNow from a busy server and beyond `patience`, Answered at any other status.
     """
+    import requests
+
     at = address
     for _ in range(_REDIRECTS + 1):
         permit(at)
-        timeout = (patience.connect, patience.silence)
+        timeout, until = (patience.connect, patience.silence), time.monotonic() + patience.in_all
         try:
             got = session.get(at, headers=headers, timeout=timeout, stream=True, allow_redirects=False)
+        except requests.ConnectionError as error:
+            if not isinstance(error, requests.Timeout):
+                _in_time(until, patience)  # endless headers are cut off, which comes as a broken connection
+            raise
         except (UnicodeError, ValueError) as error:
             if isinstance(error, OSError):  # as all that is wrong with the network is
                 raise
@@ -174,6 +180,8 @@ def trouble(error: Exception) -> str:
     # A time-out within the body comes as a broken connection.
     if isinstance(error, requests.Timeout | TimeoutError) or "timed out" in str(error):
         return "no answer in time"
+    if "more than" in str(error) and "headers" in str(error):
+        return "sends too many headers"
     if isinstance(error, DecodeError):
         return "is packed in a way that cannot be unpacked"
     if isinstance(error, ProtocolError):

@@ -115,6 +115,16 @@ def headers_without_end(asked: Asked) -> None:
     asked.close_connection = True
 
 
+def many_headers(asked: Asked) -> None:
+    asked.wfile.write(b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 1000 + b"\r\n")
+    asked.close_connection = True
+
+
+def test_headers_beyond_number(server: Server) -> None:
+    address = server.at("/page", many_headers)
+    assert refusal(address, patience=HASTY).startswith(f"{address}: sends too many headers, 2 times; ")
+
+
 @pytest.mark.parametrize("answer", [Asked.trickle, headers_without_end], ids=["body", "headers"])
 def test_a_byte_at_a_time_is_cut_off(server: Server, answer: object) -> None:
     address = server.at("/page", answer)  # type: ignore[arg-type]
