@@ -100,5 +100,15 @@ def nearest_claim_before(
         found = [draft for draft in drafts_by(rules, before, slots) if draft.problem is None]
         found = [draft for draft in found if isinstance(draft.query, asked)]
         if found:
-            return found[0] if len({draft.query for draft in found}) == 1 else None
+            return found[0] if len({draft.query for draft in found}) == 1 else _dated(found)
     return None
+
+
+def _dated(found: list[Draft]) -> Draft | None:
+    """Of several readings of one amount as one value, the only one that has a time; None where they are of several."""
+    values = [(draft, draft.query) for draft in found if isinstance(draft.query, ValueQuery)]
+    told = {(draft.anchor, q.entity.id, q.measure.concept, q.measure.topic) for draft, q in values}
+    if len(values) != len(found) or len(told) != 1:
+        return None
+    dated = [(draft, query.period) for draft, query in values if query.period.year is not None]
+    return dated[0][0] if len({period for _, period in dated}) == 1 else None
