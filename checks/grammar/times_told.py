@@ -61,6 +61,8 @@ def _changed_by_then(draft: Draft, query: ChangeQuery, clause: Clause, slots: Sl
 
 def _holder(clause: Clause, slots: Slots) -> Clause:
     """ "Much was also mined in Peru | (2.76 million tons)": the clause in which a parenthesis stands; else it itself."""
+    if clause.kind == "participle" and clause.leans_on is not None and clause.leans_on.end <= clause.start:
+        return clause.leans_on  # "Chile mined 5.3 million tons, | accounting for 23% of world output"
     if clause.kind != "parenthesis" or clause.verb is not None:
         return clause
     around = [each for each in slots.sentence.clauses if each.verb is not None and each.start <= clause.start]
