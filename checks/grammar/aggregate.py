@@ -73,16 +73,8 @@ def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if concepts:
         beside = [phrase for phrase in (who.ordering, clause.subject) if phrase is not None]
         measure = slots.measure(clause, amount, *topic_adjuncts(clause), *beside, names=concepts)
-        yield from sum_draft(
-            clause,
-            slots,
-            who,
-            amount,
-            measure,
-            how_taken(clause, slots, amount),
-            "several_have_amount",
-            *beside,
-        )
+        how = how_taken(clause, slots, amount)
+        yield from sum_draft(clause, slots, who, amount, measure, how, "several_have_amount", *beside)
 
 
 def _may_tell_of_several(clause: Clause) -> bool:
@@ -241,16 +233,8 @@ def several_are_source_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft
     if name is None or who is None:
         return
     measure = slots.measure(clause, amount, source, names=(name,))
-    yield from sum_draft(
-        clause,
-        slots,
-        who,
-        amount,
-        measure,
-        how_taken(clause, slots, amount),
-        "several_are_source_of_amount",
-        subject,
-    )
+    how, construction = how_taken(clause, slots, amount), "several_are_source_of_amount"
+    yield from sum_draft(clause, slots, who, amount, measure, how, construction, subject)
 
 
 @needs("subject", "passive")
@@ -268,9 +252,8 @@ def amount_of_several(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if who is None or len(who.entities) == 1:
         return
     measure = slots.measure(clause, amount, names=names)
-    yield from sum_draft(
-        clause, slots, who, amount, measure, how_taken(clause, slots, amount), "amount_of_several", where
-    )
+    how = how_taken(clause, slots, amount)
+    yield from sum_draft(clause, slots, who, amount, measure, how, "amount_of_several", where)
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (

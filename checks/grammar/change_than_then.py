@@ -114,12 +114,12 @@ def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
     "Vietnam's oil output in 2024 was half as much as in 2010"; "…, nearly three times its 2010 level".
     """
     nodes, earlier = without_amount_then(clause.nodes)
-    compared = [(index, then) for index in range(len(nodes)) if (then := _then_behind(nodes, index))]
     followed = False
-    for index, (direction, since, end) in compared:
-        node = nodes[index]
-        if not isinstance(node, Phrase) or node.quantity is None:
+    for index, node in enumerate(nodes):
+        then = _then_behind(nodes, index)
+        if then is None or not isinstance(node, Phrase) or node.quantity is None:
             continue
+        direction, since, end = then
         amount, as_much = node.quantity, as_much_as_then(nodes, index)
         level = level_by_name(nodes, index) if as_much is not None else None
         told = Course(since=since, end=end, left=earlier)
@@ -235,20 +235,16 @@ def entity_makes_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or years[0].year is None
     ):
         return
-    told = {draft.query.entity for draft in slots.before if isinstance(draft.query, ValueQuery)}
-    if clause.adjuncts or clause.leans_on is not None or "than" in slots.sentence.said or told:
+    another = any(isinstance(draft.query, ValueQuery) for draft in slots.before)
+    if clause.adjuncts or clause.leans_on is not None or "than" in slots.sentence.said or another:
         return
-    names = verb.telling
-    about = (
-        slots.measure(clause, subject, more, names=names) if names else None,
-        slots.entity(clause, subject),
-    )
+    if not verb.telling:
+        return
+    about = slots.measure(clause, subject, more, names=verb.telling), slots.entity(clause, subject)
     direction: Direction = "up" if more.comparative == "more" else "down"
-    course_told = Course(relative=by.stated, until=years[0], end=more.end)
+    told = Course(relative=by.stated, until=years[0], end=more.end)
     name, start = "entity_makes_more", more.start
-    yield from change_draft(
-        clause, slots, about, direction, course_told, start, name, subject, denied=verb.negated
-    )
+    yield from change_draft(clause, slots, about, direction, told, start, name, subject, denied=verb.negated)
 
 
 def _more_of_what(nodes: Sequence[Node]) -> Phrase | None:

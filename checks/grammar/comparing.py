@@ -21,6 +21,7 @@ from checks.reading.phrases import Phrase
 from checks.values import dataclass, replace
 
 _SECOND = 2
+_MORE_AND_TIE = 2  # "more | than": no words of which one could be left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _tells_a_place(other: Phrase) -> bool:
 def _end_before(each: Compared, clause: Clause) -> int:
     """The end of a comparison's words before "as" or "than"."""
     ends = [node.end for node in clause.nodes if each.start < node.end <= each.other.start]
-    return ends[-2] if len(ends) > _SECOND else (ends or [each.end])[-1]
+    return ends[-2] if len(ends) > _MORE_AND_TIE else (ends or [each.end])[-1]
 
 
 def _all_the_others(other: Phrase) -> int | None:

@@ -241,12 +241,17 @@ def _ordering(
         ranked = placed if follows else placed or told
         if ranked and len({each.key for each in ranked}) == 1:
             beside = not placed and drafts is here and _is_said_in_passing(ranked[-1].draft, slots)
-            spoken = {each.measure.topic for draft in slots.before if (each := _as_ordering(draft))}
             model = _among_those_before(ranked[-1], slots)
-            return replace(model, unsure=beside and bool(spoken) and model.measure.topic not in spoken)
+            return replace(model, unsure=beside and _was_of_another_topic(model.measure, slots))
         if ranked:
             return None
     return None
+
+
+def _was_of_another_topic(measure: MeasureWords, slots: Slots) -> bool:
+    """Whether the sentence before spoke of other topics than a measure's."""
+    spoken = {each.measure.topic for draft in slots.before if (each := _as_ordering(draft))}
+    return bool(spoken) and measure.topic not in spoken
 
 
 def _is_said_in_passing(draft: Draft, slots: Slots) -> bool:

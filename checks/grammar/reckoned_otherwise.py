@@ -24,7 +24,6 @@ _OF_HEADINGS = (
     "harmless_complements",
     "share_nouns",
 )
-_ALONE = frozenset(("only", "alone", "solely"))
 _HELPING = ("help", "assist")
 _WAYS_OF_COUNTING = frozenset(
     "who how what whether where measure definition source method yardstick year count estimate".split()
@@ -168,7 +167,8 @@ def _is_labelled_otherwise(draft: Draft, slots: Slots) -> bool:
     said = [node for each in label for node in each.nodes if isinstance(node, Phrase)]
     if not any(phrase.is_measure or phrase.topics for phrase in said):
         return False
-    if any(not _ALONE.isdisjoint(each.adverbs) for each in label):
+    alone = english().function["words_for_alone"]
+    if any(not alone.isdisjoint(each.adverbs) for each in label):
         return True  # "Refugees, Syrians | only |: …"
     return any(_says_something_else(phrase) for phrase in said) or any(map(_does_something_else, label))
 

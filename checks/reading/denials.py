@@ -96,9 +96,11 @@ def _is_put_right(nodes: list[Node], index: int) -> bool:
     words, said = english().function, spoken(nodes[index])
     if words["put_right"].isdisjoint(said) or "from" in texts(nodes[index + 1 : index + NEAR]):
         return False
-    told = words["figure_nouns"] | words["things_claimed"]
     return any(
-        isinstance(node, Phrase) and node.head in told and node.words[:1] in _ONE and mark_before(nodes, at)
+        isinstance(node, Phrase)
+        and node.head in _things_told()
+        and node.words[:1] in _ONE
+        and mark_before(nodes, at)
         for at, node in enumerate(nodes[: index + 1])
         if at > max(0, index - 1 - NEAR)
     )
@@ -106,12 +108,17 @@ def _is_put_right(nodes: list[Node], index: int) -> bool:
 
 def _is_accepted_by_few(nodes: list[Node], index: int) -> bool:
     """ "…, a figure few accept", "…, a claim that | few believe |": words that the reader takes for one phrase."""
-    node, words = nodes[index], english().function
-    if not isinstance(node, Phrase) or node.words[-1:] == () or node.words[-1] not in words["hard_to_do"]:
+    node = nodes[index]
+    if not isinstance(node, Phrase) or english().function["hard_to_do"].isdisjoint(node.words[-1:]):
         return False
     near = {word for each in nodes[max(0, index - 2) : index + 1] for word in spoken(each)}
-    told = words["figure_nouns"] | words["things_claimed"]
-    return not {"few", "nobody"}.isdisjoint(node.words) and not told.isdisjoint(near)
+    return not {"few", "nobody"}.isdisjoint(node.words) and not _things_told().isdisjoint(near)
+
+
+def _things_told() -> frozenset[str]:
+    """What a statement is called by those who take it back: "a figure", "a claim"."""
+    words = english().function
+    return words["figure_nouns"] | words["things_claimed"]
 
 
 def _is_not_believed(nodes: list[Node], index: int) -> bool:
@@ -136,7 +143,7 @@ def _is_second_thought(nodes: list[Node], index: int) -> bool:
         return True
     if not behind:
         return False
-    so = behind[0].text == "so" and isinstance(behind[1:2][:1] and behind[1], Phrase)
+    so = behind[0].text == "so" and len(behind) > 1 and isinstance(behind[1], Phrase)
     return so or (
         len(behind) <= NEAR and all(isinstance(node, Item) and node.kind == "auxiliary" for node in behind)
     )

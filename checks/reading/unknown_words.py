@@ -31,7 +31,6 @@ _NARROWING = frozenset(
     )
 )
 _DOUBTFUL = frozenset(("forecast", "target", "plan"))
-_ALONE = frozenset(("only", "alone", "solely"))
 _MOVED = frozenset(("rise", "fall", "lift", "lower"))
 
 
@@ -124,12 +123,12 @@ class UnknownWords:
     def _unreal(self, row: list[Token]) -> list[str]:
         """Words by which figures are none of the record, or rows in no order of theirs: "2024 | plan |", "| model | results", "top ten, | alphabetical |"."""
         language = self._vocabulary.language
-        unreal = language.function["unreal_figures"]
+        unreal, alone = language.function["unreal_figures"], language.function["words_for_alone"]
         return [
             token.text
             for token in row
             if token.text in unreal
-            or token.text in _ALONE
+            or token.text in alone
             or _DOUBTFUL & set(_classes(token.text, language.verbs))
         ]
 
