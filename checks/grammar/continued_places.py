@@ -235,7 +235,7 @@ def _ordering(
     `follows`: only one of which a place was told will do, as what is next comes behind that.
     """
     here = [draft for draft in found if draft.anchor[0] < words[0]]
-    for drafts in (here, list(slots.before), found):
+    for drafts in (here, list(slots.before), () if follows else found):
         told = [each for draft in drafts if (each := _as_ordering(draft)) is not None]
         placed = [each for each in told if isinstance(each.draft.query, RankQuery | OrderQuery)]
         ranked = placed if follows else placed or told

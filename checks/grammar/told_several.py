@@ -48,6 +48,8 @@ def told_several(clause: Clause, phrase: Phrase, slots: Slots) -> tuple[EntityWo
     spoken = tuple(each for each in slots.sentence.context.entities if each.id not in slots.scopes)
     if len(spoken) == number:
         return spoken
+    if len(spoken) == 1 and len(each_told := slots.sentence.context.one_by_one) == number:
+        return each_told
     return tuple(named.values()) if len(named) == number else ()
 
 
@@ -82,11 +84,14 @@ def _compared_before(slots: Slots) -> tuple[EntityWords, ...]:
 
 
 def all_before(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
-    """ "Chile and Peru are copper giants. | Together they | mined 7.9 million tons": all whom the sentence before names, if they act."""
+    """ "Chile and Peru are copper giants. | Together they | mined 7.9 million tons": all whom the sentence before names, if they act, or whom those before tell of one by one."""
     context = slots.sentence.context
     if slots.named_here(clause.start):
         return ()
     acting = context.actors
+    if len(context.entities) == 1:
+        each_told = context.one_by_one
+        return each_told if len(each_told) > 1 else ()
     all_of_them = len(acting) > 1 and context.entities == acting and context.alone and not context.scopes
     return acting if all_of_them and all(each.id is not None for each in acting) else ()
 

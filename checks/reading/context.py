@@ -148,6 +148,11 @@ class Context:
         return self._discourse.is_about_a_name(self._index - 1)
 
     @cached_property
+    def one_by_one(self) -> tuple[EntityWords, ...]:
+        """Whom the sentences right before tell of, one each; nobody where one of them names several."""
+        return self._discourse.one_by_one(self._index)
+
+    @cached_property
     def named(self) -> tuple[EntityWords, ...]:
         """All that the sentences shortly before name."""
         before = range(max(0, self._index - _SENTENCES_BACK), self._index)

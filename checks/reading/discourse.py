@@ -47,6 +47,7 @@ _HELD_AGAINST = re.compile(
     r"\b(?:as in|(?:from|against|with) [$€£]?\d[\d.,]*[a-z]{0,3}(?: [a-z]+){0,3} in) ((?:19|20)\d\d)\b"
 )
 _FAR = 2
+_ONE_EACH = 4  # sentences back that may each tell of one
 _LAST_YEAR = re.compile(r"\blast year\b(?! (?:of|in|that|when)\b)")
 
 
@@ -223,3 +224,18 @@ class Discourse(NamedRoles):
             ):
                 return self._entities_of([first, second])
         return ()
+
+    def one_by_one(self, index: int) -> tuple[EntityWords, ...]:
+        """ "Indonesia mined … . The Philippines mined … . | Together they …": whom the sentences before one tell of, one each.
+
+        Back to the first of a few that names nobody; nobody where one names several, or a firm, or the row goes on.
+        """
+        found: list[EntityWords] = []
+        for at in range(index - 1, max(-1, index - 1 - _ONE_EACH), -1):
+            told = self.entities(at)
+            if not told:
+                return tuple(found)
+            if len(told) > 1 or told[0].id is None or not self.is_alone(at) or told[0] in found:
+                return ()
+            found.insert(0, told[0])
+        return tuple(found) if index <= _ONE_EACH else ()

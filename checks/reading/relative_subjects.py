@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checks.claim_words import EntityWords
 from checks.claims import Frame
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -19,6 +20,8 @@ def relative_clause(clause: Clause, segment: Segment, before: list[Clause]) -> C
     if len(before) > 1 and says_who_is_not_meant(before[-1]):
         antecedent = last_phrase(before[:-1])  # "It is China, not America, that mines …"
     antecedent = _what_lies_there(antecedent, before) or antecedent
+    if not english().function["taken_together"].isdisjoint(clause.adverbs):
+        antecedent = _list_that_ends_with(antecedent, before)
     objects = clause.objects
     if clause.subject is not None and not objects and antecedent is not None and _stands_for_object(first):
         tied = bool(before) and isinstance(before[-1].nodes[-1], Item)  # "…, of | which Chile …"
@@ -38,6 +41,24 @@ def relative_clause(clause: Clause, segment: Segment, before: list[Clause]) -> C
         opener=first.text if isinstance(first, Item) else "",
         leans_on=before[-1] if before else None,
     )
+
+
+def _list_that_ends_with(last: Phrase | None, before: list[Clause]) -> Phrase | None:
+    """ "… Mexico (6,300 t), China (3,300 t) and Peru (3,100 t), which together …": the list over its parentheses, with whoever is named last.
+
+    The phrase itself where it is of several; None where it is of one, of whom "together" cannot be told.
+    """
+    if last is None or not last.is_one_entity:
+        return last
+    entities: tuple[EntityWords, ...] = ()
+    for clause in reversed([each for each in before if each.kind != "parenthesis"]):
+        named = next((node for node in reversed(clause.nodes) if isinstance(node, Phrase)), None)
+        if named is None or not named.is_entity or named.quantity is not None:
+            break
+        entities = (*named.entities, *entities)
+        if clause.link != "," or len(clause.nodes) > 1:
+            break
+    return replace(last, entities=entities) if len(entities) > 1 else None
 
 
 def _what_lies_there(place: Phrase | None, before: list[Clause]) -> Phrase | None:

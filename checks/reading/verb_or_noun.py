@@ -174,7 +174,7 @@ def verb_position(items: list[Item], index: int, first: int | None) -> bool:
         if before is not None and before.kind == "adverb" and index >= 2 and items[index - 2].text == ",":
             before = items[index - 2]  # "Chile, which lost it, | still | mines 5 million tons"
         if before is not None and before.kind == "adverb" and index >= 2:
-            acts = items[index - 2].kind in ("word", "name", "pronoun", "negation", "auxiliary")
+            acts = items[index - 2].kind in ("word", "name", "pronoun", "negation", "auxiliary", "relative")
             return acts and item.verb_form in ("base", "s")  # "that it did not | even | lead"
         amount = items[index + 1 : index + 2]
         if before is not None and before.text == "and" and amount and amount[0].kind == "quantity":
@@ -263,7 +263,8 @@ def participle_modifies(items: list[Item], index: int) -> bool:
     leads = (
         before.kind in ("determiner", "possessive", "place", "comparative")
         or before.name("adjective") is not None
-    )
+        or (index > 1 and items[index - 2].kind == "place" and before.name("concept_adjective") is not None)
+    )  # "the most indebted | advanced | economy"
     nominal = follows.kind == "word" or (follows.kind == "name" and follows.can_be_noun)
     nominal = nominal or (follows.kind == "quantity" and before.kind == "determiner")
     return leads and nominal
