@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import EntityWords
+from checks.grammar.had_most import had_most
 from checks.grammar.held_places import single
 from checks.grammar.hosts import described
 from checks.grammar.placements import placements
@@ -69,6 +70,9 @@ def holdings(clause: Clause, slots: Slots) -> Iterator[Holding]:
         if isinstance(node, Phrase) and title is not None and title.only_place:
             entities = (node.owner,) if node.owner is not None else node.entities
             yield from (Holding(title, each, node) for each in entities[:1])
+    if (most := had_most(clause)) is not None and clause.subject is not None:
+        who = slots.entity(clause, clause.subject)
+        yield from (Holding(most, each, clause.subject) for each in (who,) if each is not None)
     if (earlier := _earlier_place(clause)) is not None and (held := _last_holder(clause, slots)) is not None:
         yield Holding(earlier, held, earlier)
     for at, phrase in enumerate(clause.nodes):

@@ -14,6 +14,7 @@ from checks.grammar.among import among, left_out
 from checks.grammar.bare_places import Holding, holdings, may_hold_places
 from checks.grammar.compared_again import is_in_front, leads_of_two
 from checks.grammar.drafts import Draft, meet, problem_of
+from checks.grammar.had_most import had_most, may_be_had
 from checks.grammar.held_places import single
 from checks.grammar.ordering import names_no_ordering
 from checks.grammar.placed_before import (
@@ -87,7 +88,7 @@ def _with_places(kept: list[Draft], slots: Slots, clauses: Sequence[Clause]) -> 
     slots = replace(slots, here=tuple(draft for draft in kept if not draft.is_open))
     for clause in clauses:
         for each in holdings(clause, slots):
-            if each.phrase.words == ("most",):
+            if each.phrase.words == ("most",) and had_most(clause) is None:
                 continue  # "Uganda hosts 1.8 million refugees. | Most | come from South Sudan"
             words = _anchor(each.phrase, slots)
             if any(
@@ -108,8 +109,8 @@ def _anchor(phrase: Phrase, slots: Slots) -> tuple[int, int]:
 
 
 def _says_end(place: Place | None) -> TypeGuard[Place]:
-    """Whether a place says itself from which end it counts: "the lowest", but not "third"."""
-    return place is not None and place.strength == "superlative"
+    """Whether a place says itself from which end it counts: "the lowest", "the least", but not "third"."""
+    return place is not None and (place.strength == "superlative" or place.from_bottom)
 
 
 def _continuation(
@@ -142,6 +143,8 @@ def _continuation(
         return
     if is_a_rate_of_none(each.beside, model.measure, slots):
         return
+    if had_most(clause) is phrase and not may_be_had(clause, model.measure, slots):
+        return  # "Chile mined 5.3 million tons. Peru has | the most": reserves, perhaps
     if model.draft in slots.before and _is_of_another_topic(model.measure, words, slots):
         return
     if (place is None or place.is_next) and _is_another_named(model, each, words, slots):

@@ -82,7 +82,11 @@ class Given:
             pair
             for other in self.sentence.clauses
             if other.end <= clause.start
-            for pair in (other.adjuncts if only_frames(other) else self._labels(other))
+            for pair in (
+                other.adjuncts
+                if only_frames(other) or _ends_with_subject(other, clause)
+                else self._labels(other)
+            )
         ]
         return [*clause.adjuncts, *before, *self._of_cleft(clause)]
 
@@ -134,6 +138,17 @@ def only_frames(clause: Clause) -> bool:
     verb = clause.verb
     ordered = verb is not None and verb.passive and verb.lemma in ("rank", "measure", "judge", "order")
     return clause.kind == "fragment" or (clause.kind == "participle" and ordered)
+
+
+def _ends_with_subject(fragment: Clause, clause: Clause) -> bool:
+    """ "Among NATO members Spain, | at 1.4%, | spends the least": whether what frames a clause stands before its interrupted subject."""
+    subject = clause.subject
+    ends = subject is not None and fragment.objects == (subject,) and fragment.nodes[-1] is subject
+    return (
+        ends
+        and fragment.kind == "fragment"
+        and all(each.end <= subject.start for _, each in fragment.adjuncts)
+    )
 
 
 def phrases_in(nodes: tuple[Node, ...]) -> list[Phrase]:
