@@ -43,6 +43,11 @@ class Complement:
         return self.measure is not None and self.measure.concept in english().function[concepts]
 
     def names_nobody_asked(self) -> bool:
-        """Whether it names nobody of whom something is claimed."""
+        """Whether it names nobody of whom something is claimed, nor where all of these lie."""
         named = set(entities(self.draft.query))
+        asked = [getattr(self.draft.query, name, None) for name in ("entity", "part")]
+        lying = [each.id for each in asked if each is not None]
+        sent = self.is_of("concepts_of_what_is_sent")  # "In Europe, Germany's exports": those that stay there
+        if lying and not sent and self.slots.lie_in(lying, self.phrase):
+            return False
         return not any(each.id in named for each in self.phrase.entities)

@@ -62,6 +62,7 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     concepts, amount, power = _what_it_has(clause, subject, verb, amount, slots)
     if concepts:
         elsewhere = [where for tie, where in slots.framing(clause) if tie == "in" and where.entities]
+        elsewhere = [at for at in elsewhere if not slots.lie_in((each.id for each in subject.entities), at)]
         if subject.entities and any(where.entities != subject.entities for where in elsewhere):
             return  # "in Vietnam, Russia holds …" is about neither country's own
         if any(

@@ -44,6 +44,19 @@ def is_of_some_side(clause: Clause, draft: Draft, slots: Slots) -> bool:
     )
 
 
+def has_it_abroad(clause: Clause, slots: Slots) -> bool:
+    """ "China's tin output | in Africa", "its tin mines | in Africa": what somebody has in a part of the world where it does not lie."""
+    return any(
+        node.owner is not None
+        and node.place is None
+        and node.scope in slots.members
+        and node.owner.id not in slots.members[node.scope]
+        and node.owner.id not in slots.scopes
+        for node in clause.nodes
+        if isinstance(node, Phrase) and node.scope is not None and (node.concept or node.facility)
+    )
+
+
 def _is_of_kinds(draft: Draft, slots: Slots) -> bool:
     """ "Mines more | types of | copper than Peru": how many kinds there are, or one of them."""
     kinds, sentence = english().function["kinds_counted"], slots.sentence

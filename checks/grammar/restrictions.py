@@ -23,7 +23,7 @@ from checks.grammar.exceptions_made import excludes, is_of_place, tie_of_excepti
 from checks.grammar.holders import is_among_the_first, is_of_other_holders
 from checks.grammar.left_amounts import is_one_more, is_what_is_left, leaves_an_amount
 from checks.grammar.lost_members import loses_members
-from checks.grammar.narrowed_sides import is_of_some_side, lasts_several_years
+from checks.grammar.narrowed_sides import has_it_abroad, is_of_some_side, lasts_several_years
 from checks.grammar.narrowings import is_narrowed_beside, is_told_relatively
 from checks.grammar.not_compared import does_otherwise, is_by_another_word, is_done_with_it
 from checks.grammar.of_others import is_of_one_person, is_of_some_branch, is_of_some_people
@@ -151,6 +151,7 @@ def _is_of_less_than_all(draft: Draft, clause: Clause, slots: Slots) -> bool:
         or loses_members(draft, slots)
         or _may_be_a_number(draft)
         or is_of_some_plants(clause, draft)
+        or has_it_abroad(clause, slots)
         or is_of_by_products(clause)
         or is_of_some_of_it(draft, slots)
         or is_of_an_age(clause, draft)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
@@ -75,6 +75,11 @@ class Given:
             if other.kind != "relative" and other.verb is not None
             for node in other.nodes
         )
+
+    def lie_in(self, entities: Iterable[str | None], where: Phrase) -> bool:
+        """ "In Africa, | Uganda hosts …": whether a phrase names one part of the world, and all of some entities are members of it."""
+        there = self.members.get(where.entities[0].id or "") if len(where.entities) == 1 else None
+        return there is not None and there.issuperset(entities)
 
     def framing(self, clause: Clause) -> list[tuple[str, Phrase]]:
         """A clause's complements, and those that stand before it by themselves: "For copper, meanwhile, Chile ranks …"."""
