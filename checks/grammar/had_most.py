@@ -23,7 +23,7 @@ def had_most(clause: Clause) -> Phrase | None:
         return None
     if subject.words[-1:] and subject.words[-1] in english().function["nobody"]:
         return None
-    if not phrase.only_place or phrase.words[-1:] not in ((each,) for each in _AMOUNTS):
+    if not phrase.only_place or not phrase.words or phrase.words[-1] not in _AMOUNTS:
         return None
     of = clause.adjunct("of")
     told = phrase.words[:1] == ("the",) or (of is not None and of.words in _ALL) or _is_picked_out(clause)
@@ -47,7 +47,11 @@ def may_be_had(clause: Clause, measure: MeasureWords, slots: Slots) -> bool:
     """Whether the verb of a clause may tell of a measure: "hosts" of refugees, "spends" of a share, "has" of what is counted."""
     verb = clause.verb
     named = {each for name in verb.concepts for each in name.ids} if verb is not None else set()
-    if verb is not None and verb.is_a("have") and slots.dimensions.get(measure.concept) == {"count"}:
+    if (
+        verb is not None
+        and verb.is_a("have")
+        and slots.dimensions.get(measure.concept) == frozenset(("count",))
+    ):
         return True
     parts = (each.part for each in english().percentages if each.concept == measure.concept)
     return measure.concept in named or any(named & set(part) for part in parts)

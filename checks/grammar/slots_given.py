@@ -148,12 +148,9 @@ def only_frames(clause: Clause) -> bool:
 def _ends_with_subject(fragment: Clause, clause: Clause) -> bool:
     """ "Among NATO members Spain, | at 1.4%, | spends the least": whether what frames a clause stands before its interrupted subject."""
     subject = clause.subject
-    ends = subject is not None and fragment.objects == (subject,) and fragment.nodes[-1] is subject
-    return (
-        ends
-        and fragment.kind == "fragment"
-        and all(each.end <= subject.start for _, each in fragment.adjuncts)
-    )
+    if subject is None or fragment.kind != "fragment" or fragment.objects != (subject,):
+        return False
+    return fragment.nodes[-1] is subject and all(each.end <= subject.start for _, each in fragment.adjuncts)
 
 
 def phrases_in(nodes: tuple[Node, ...]) -> list[Phrase]:
