@@ -315,7 +315,7 @@ CLAIMS = [
     # What is done with the things that are counted.
     ("Vienna booked 17.3 million nights in 2023.", "value", "verified", None),
     ("Vienna booked more nights in 2023 than in 2022.", "change", "verified", None),
-    ("Vienna booked 17.3 million luxury nights in 2023.", "value", "unverifiable", "no_reference_table"),
+    ("Vienna booked 17.3 million luxury nights in 2023.", "count", "unverifiable", "no_reference_table"),
     ("Vienna has 17.3 million nights.", "count", "unverifiable", "no_reference_table"),
     ("In Japan 4.6% of adults are obese; in Sweden the share is 15.4%.", "value", "verified", None),
     # Adjectives that order as the figures do.

@@ -29,7 +29,7 @@ def is_of_other_holders(draft: Draft, slots: Slots) -> bool:
         if name.kind == "holder" and not _is_in_a_name(hit.start, slots)
     ]
     held = f"{measure.concept} {measure.topic or ''}".strip()
-    if any(held not in name.ids[1:] for _, name in named):
+    if any(not _bears(name.ids[1:], held, measure.topic is None) for _, name in named):
         return True
     if any(_is_some_nations(hit.start, hit.end, slots) for hit, _ in named):
         return True
@@ -40,6 +40,11 @@ def is_of_other_holders(draft: Draft, slots: Slots) -> bool:
         if start <= token.start < end
     )
     return told and not named and held in slots.of_holders
+
+
+def _bears(measures: tuple[str, ...], held: str, of_any_topic: bool) -> bool:
+    """Whether a measure is one of those that a holder's table has: "capacity", of seats, too, where none is told."""
+    return held in measures or (of_any_topic and any(each.startswith(f"{held} ") for each in measures))
 
 
 def _is_in_a_name(at: int, slots: Slots) -> bool:

@@ -44,7 +44,7 @@ def is_done_with_it(clause: Clause, draft: Draft, slots: Slots) -> bool:
     if isinstance(draft.query, ComparisonQuery) and _is_of_several_together(clause, draft.query, slots):
         return True
     if verb.lemma in words["verbs_of_money"]:
-        return counted.isdisjoint(("money", "percent"))
+        return not any(each.startswith(("money", "percent")) for each in counted)
     return measure.concept in words["concepts_of_those_let_in"] and verb.lemma in words["verbs_of_sending"]
 
 

@@ -216,7 +216,7 @@ def _not_restricting(said: Complement) -> bool | None:
 def _among_people(said: Complement) -> bool | None:
     """ "Among migrants", "richer than Sweden | in oil", "the lowest | among major producers"; not "among Nigerian women" of births."""
     words, phrase, measure = english().function, said.phrase, said.measure
-    if phrase.head in words["people_abroad"] and measure is not None:
+    if phrase.head in words["people_abroad"] and measure is not None and not said.names_the_measure:
         return not said.is_of("concepts_of_people_abroad")
     bare = measure is not None and measure.topic is None
     if phrase.topics and said.tie == "in" and bare and not phrase.concept:

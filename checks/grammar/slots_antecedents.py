@@ -9,6 +9,7 @@ from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
+_OF_PEOPLE = (("he",), ("she",), ("his",), ("her",))
 _JOINT = frozenset(("combined", "joint", "collective", "aggregate"))
 
 
@@ -25,6 +26,8 @@ class AntecedentSlots(NamedBefore):
 
         "The West African country": the only one of those named that lies there, and nobody where none does.
         """
+        if phrase.words[:1] in _OF_PEOPLE:
+            return self._of_people(clause, phrase)
         if phrase.words == ("they",) and (self.are_taken_together(phrase) or self.may_be_several(phrase)):
             return None
         if (
@@ -44,6 +47,16 @@ class AntecedentSlots(NamedBefore):
             known = [each for each in self.sentence.context.named if each.id in lying]
         found = known[0] if len(known) == 1 else self._meant(clause, phrase, acts)
         return carried_entity(found) if found is not None and found.id in lying else None
+
+    def _of_people(self, clause: Clause, phrase: Phrase) -> EntityWords:
+        """ "Hale lost bonuses; | his pay | fell by 17%": somebody whom a user's table lists, and no country."""
+        found = self._antecedent(clause, phrase, self.sentence.context.actors)
+        subjects = [each.subject for each in self.leading_to(clause) if each.subject is not None]
+        other = any(each.owner is not None and not each.is_measure for each in subjects)
+        known = (
+            found is not None and found.id in self.listed and not other
+        )  # but "Hale's deputy left; | his pay"
+        return found if found is not None and known else EntityWords(None, phrase.text)
 
     def _meant(self, clause: Clause, phrase: Phrase, acts: bool) -> EntityWords | None:
         several = self._several_before(phrase) if phrase.words[:1] in (("they",), ("their",)) else []

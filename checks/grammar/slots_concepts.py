@@ -29,8 +29,9 @@ class NamedConcepts(ToldBefore):
             for each in other.ids
             if each not in heads_told(other)
         }
-        agents = (node.agent for node in self.sentence.nodes if isinstance(node, Phrase))
-        here |= {each for agent in agents if agent is not None for each in agent.ids}  # "the biggest spender"
+        said = (node for node in self.sentence.nodes if isinstance(node, Phrase))
+        others = (name for node in said for name in (node.agent, node.adjective))
+        here |= {each for name in others if name is not None for each in name.ids}  # "the biggest spender"
         return bool(set(name.ids) & {*self.sentence.context.concepts, *spoken, *here})
 
     def _of_whom_named(
@@ -55,7 +56,9 @@ class NamedConcepts(ToldBefore):
             ids = tuple(
                 each
                 for each in name.ids
-                if each not in heads or each in held or self._was_named(Name("", name.kind, (each,)))
+                if each not in heads
+                or (each in held and not name.data.get("done"))
+                or self._was_named(Name("", name.kind, (each,)))
             )
             if ids:
                 kept.append(name if ids == name.ids else replace(name, ids=ids))
@@ -93,6 +96,8 @@ class NamedConcepts(ToldBefore):
         """The concepts of each thing of a user's table that a clause names."""
         said = (*phrases, *phrases_in(clause.nodes))
         named = {each.id for phrase in said for each in (*phrase.entities, phrase.owner) if each and each.id}
+        if any(phrase.anaphor == "entity" for phrase in said):
+            named.update(each.id for each in self.sentence.context.actors if each.id)
         return [self.listed[each] for each in named if each in self.listed]
 
     def _of_dimension(self, concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> tuple[Name, ...]:

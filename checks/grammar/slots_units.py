@@ -37,6 +37,7 @@ class UnitSlots(ToldBefore):
         """What a quantity states; one without a unit of its own has that of the amount before it in the sentence.
 
         "China 5 million tonnes, Japan three million": tonnes; "twelve million tonnes …, two and a half": millions, too.
+        Of what is told in money, "down from | 464 million" is money, too.
         """
         if quantity.stated.unit == "bbl" and measure is not None and "daily" in measure.words.lower().split():
             return replace(quantity.stated, unit="bbl/d")  # "daily oil demand topped 5.6 million barrels"
@@ -63,9 +64,9 @@ class UnitSlots(ToldBefore):
             return behind
         if not before:
             return self._with_unit_before(self._in_millions_as_before(quantity), measure)
-        if before[-1].kind == "money":
-            return quantity.stated
         model = before[-1]
+        if model.kind == "money" and not (wanted and quantity.has_multiplier):
+            return quantity.stated
         small = not quantity.has_multiplier and (quantity.stated.value or 0) < 1000 <= model.multiplier
         factor = model.stated.unit_factor * (model.multiplier if small else 1.0)
         return in_unit_of(model.stated, quantity.stated, factor)

@@ -45,6 +45,8 @@ def head_of(run: list[Item], owner: EntityWords | None, has_place: bool, beside:
     """The head of the items behind possessives; a country noun is a measure ("economy") only with an owner or a price."""
     item = run[-1]
     concept = item.name("concept_noun")
+    if concept is not None and "done" in concept.data and not any(map(_is_count, run[:-1])):
+        concept = None  # "512,000 | copies" were sold, and not "copies of the book"
     if item.text in english().function["country_nouns"] and not has_place:
         owned = owner is not None or any(each.name("adjective") is not None for each in run[:-1])
         owned = owned or (beside and item.text == "economy")
@@ -65,6 +67,10 @@ def head_of(run: list[Item], owner: EntityWords | None, has_place: bool, beside:
         item.name("adjective"),
         _givers(run[:-1]),
     )
+
+
+def _is_count(item: Item) -> bool:
+    return item.quantity is not None and item.quantity.kind == "count"
 
 
 def _are_sizes(run: list[Item]) -> bool:

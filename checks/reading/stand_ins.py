@@ -12,7 +12,7 @@ from checks.reading.possessives import Possession, Resolve
 
 _TOTALS = ("total", "totals", "figure", "tally", "amount")
 _OWN = ("its", "their")
-_PERSONAL = ("he", "she", "we", "i", "you", "him", "us", "me", "who", "whom")
+_PERSONAL = ("we", "i", "you", "him", "us", "me", "who", "whom")
 
 
 def stands_for(

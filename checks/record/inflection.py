@@ -9,6 +9,13 @@ from pathlib import Path
 _VOWELS = "aeiou"
 _SHORT = 6
 _JUDGING = {"good": ("better", "best"), "bad": ("worse", "worst")}
+_DEGREES = {
+    "well": _JUDGING["good"],
+    "badly": _JUDGING["bad"],
+    "high": ("higher", "highest"),
+    "low": ("lower", "lowest"),
+}
+"""How what stands before a participle is compared: "best" of "well-paid"."""
 
 
 def inflect(lemma: str, irregular: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
@@ -53,9 +60,15 @@ def compared(adjective: str) -> tuple[str, str] | None:
 
     >>> compared("busy"), compared("good"), compared("expensive")
     (('busier', 'busiest'), ('better', 'best'), None)
+    >>> compared("well-paid")
+    ('better-paid', 'best-paid')
     """
     if adjective in _JUDGING:
         return _JUDGING[adjective]
+    manner, hyphen, done = adjective.partition("-")
+    if hyphen and manner in _DEGREES:
+        more, most = _DEGREES[manner]
+        return f"{more}-{done}", f"{most}-{done}"
     if len(adjective) > (_SHORT + 1 if adjective.endswith("y") else _SHORT) or " " in adjective:
         return None
     stem = adjective.removesuffix("e")

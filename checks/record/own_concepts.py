@@ -166,6 +166,16 @@ def money_words(name: str) -> tuple[list[str], list[str]]:
     return [], []
 
 
+def verbs_of_the_paid(name: str) -> list[str]:
+    """What those are said to do whose salary a name is.
+
+    >>> verbs_of_the_paid("average annual pay")[:1], verbs_of_the_paid("minimum wage"), verbs_of_the_paid("pay gap")
+    (['earn'], [], [])
+    """
+    words, said = name.casefold().split(), _said()["paid"]
+    return [] if words[0] == "minimum" or words[-1] not in said["heads"] else list(said["verbs"])
+
+
 def _of_money(thing: str, noun: str, kind: Mapping[str, Any]) -> tuple[str, str]:
     return f"{thing} {noun}", f"{noun} {kind['tie']} {thing}"
 

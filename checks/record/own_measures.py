@@ -181,6 +181,7 @@ def _add_heads_of(
     own = {head for head in heads_of(_told_plainly(names)) - done if heads[head] <= 1}
     add_heads(told, own - TOO_BARE, known)
     add_heads(told, filter(None, map(extent_of, names)), known, extent=True)
+    add_heads(told, (head for head in done - TOO_BARE if heads[head] <= 1), known, done=True)
     add_bearers(told, names)
     if counted:
         add_usual(told, names, concept, known, bool(own | done))

@@ -16,6 +16,7 @@ from checks.record.own_concepts import (
     tied_by,
     usual_words,
     verbs_of_the_counted,
+    verbs_of_the_paid,
     who_arrives,
 )
 from checks.record.own_words import by_the_head, done_with, numbers_of, of_each, singulars, spellings
@@ -140,7 +141,8 @@ def put(kept: list[Any], word: str, topic: str | None, forms: bool = False, **sa
 def add_heads(told: dict[str, Any], heads: Iterable[str], known: KnownWords, **said: bool) -> None:
     """Add the words by which a measure is told again: "coverage", where "full-fibre coverage" was named before.
 
-    `said`: that they are its `extent`, and tell it of an amount alone: "400 kilometres of | slopes".
+    `said`: that they are its `extent`, and tell it of an amount alone: "400 kilometres of | slopes"; or what is `done` with
+    tells it, of a number alone: "284,000 | copies", of "copies sold".
     """
     nouns = told.setdefault("nouns", [])
     named = {each["text"] for each in nouns}
@@ -209,3 +211,5 @@ def add_money(told: dict[str, Any], name: str, concept: str, known: KnownWords) 
             put(told.setdefault("nouns", []), noun, None)
     for verb in verbs:
         put(told.setdefault("verbs", []), verb, None, forms=True, generic=True)
+    for verb in verbs_of_the_paid(name):
+        put(told.setdefault("verbs", []), verb, None, forms=True, before=True)

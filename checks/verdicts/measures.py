@@ -134,8 +134,10 @@ def fits(unit: str | None, measure: Measure) -> bool:
         return True  # "2.2 per 100,000"
     if unit == "pp":
         return own == "%"
-    if unit is None and own == "points":
-        return True  # "a score of 497"
+    if unit is None and own is not None and own == measure.dimension:
+        return True  # "a score of 497"; "a capacity of 81,000", of seats
+    if own is None and unit is not None and unit in measure.title.split():
+        return True  # "35 ships" of ships delivered, where another table has orders in ships
     dollars = unit is not None and own is not None and unit.startswith("USD") and own.startswith("USD")
     return unit == own or (dollars and unit == "USD") or is_told_by_less(unit, measure)
 
