@@ -9,7 +9,8 @@ from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
-_OF_PEOPLE = (("he",), ("she",), ("his",), ("her",))
+_PEOPLE = (("he",), ("she",))
+_OF_PEOPLE = (("his",), ("her",))
 _JOINT = frozenset(("combined", "joint", "collective", "aggregate"))
 
 
@@ -26,7 +27,7 @@ class AntecedentSlots(NamedBefore):
 
         "The West African country": the only one of those named that lies there, and nobody where none does.
         """
-        if phrase.words[:1] in _OF_PEOPLE:
+        if phrase.words in _PEOPLE or (phrase.anaphor is None and phrase.words[:1] in _OF_PEOPLE):
             return self._of_people(clause, phrase)
         if phrase.words == ("they",) and (self.are_taken_together(phrase) or self.may_be_several(phrase)):
             return None

@@ -52,7 +52,8 @@ def possession(run: list[Item], resolve: Resolve, scopes: frozenset[str]) -> Pos
         begin = at + 1
     run = run[begin:]
     word = run[0].text if run else ""
-    if word in ("its", "their", "whose", "his", "her"):
+    hers = word in ("his", "her") and not kind_of_anaphor(run, scopes)  # but "his country"
+    if hers or word in ("its", "their", "whose"):
         named_before = True
     elif word in _OTHER_POSSESSIVES:
         named_before, unknown = False, True
