@@ -31,6 +31,12 @@ def is_amount(phrase: Phrase | None) -> bool:
     return phrase.quantity.kind in _AMOUNTS or is_by_the_head(phrase)
 
 
+def is_rise(amount: Phrase, slots: Slots) -> bool:
+    """ "+255 TWh": an amount by which something rose; not of what is told in percent, which may be above nothing."""
+    first = amount.quantity.first if amount.quantity is not None else 0
+    return first > 0 and slots.sentence.tokens[first - 1].text == "+"
+
+
 def _counts_what_may_be_done(clause: Clause, amount: Phrase) -> bool:
     """ "Released 52 | records |", "held 1,385 | books |": a number of things whose name is a verb elsewhere."""
     verb, quantity = clause.verb, amount.quantity
@@ -56,7 +62,9 @@ def value_draft(
     counted = clause.subject is not None and clause.subject.quantity is not None  # "just 36% of Indians"
     if (only_the_subject(clause) and not counted) or almost(clause) or opens_with_not(clause):
         return
-    if _counts_what_may_be_done(clause, amount):
+    if _counts_what_may_be_done(clause, amount) or (
+        is_rise(amount, slots) and not amount.quantity.is_fraction
+    ):
         return
     quantity, measure = amount.quantity, as_people_told_of(measure, clause, amount, slots)
     if quantity.is_fraction and _is_of_another_whole(amount, measure):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar.change_complements import course_of, until_verb
 from checks.grammar.changes import change_draft
+from checks.grammar.course import Course
 from checks.grammar.course_reader import course
 from checks.grammar.course_times import date_before, opening_periods
 from checks.grammar.directions import Direction, bare, direction_of, noun_direction, up_or_down
@@ -16,6 +17,7 @@ from checks.grammar.needs import needs
 from checks.grammar.rates_of_change import signed
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
+from checks.grammar.spoken_of import spoken_of
 from checks.grammar.what_changes import about_of, narrowed
 from checks.queries import ChangeQuery, Kind, ValueQuery
 from checks.reading.clauses import Clause
@@ -217,6 +219,8 @@ def rise_in_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if owner is None and undergoing and not (clause.subject and clause.subject.is_measure):
             owner = slots.entity(clause, clause.subject)
         about = slots.measure(clause, phrase, bare(node)), owner
+        if owner is None and index == 0 and told is not None:
+            about = _of_figure_before(clause, phrase, about[0], told, slots)
         if told is not None:
             told.end = max(told.end, phrase.end)
             if not told.is_dated and (time := _only_time_told(clause, slots)) is not None:
@@ -224,6 +228,22 @@ def rise_in_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from change_draft(
             clause, slots, about, noun_direction(node), told, node.start, "rise_in_measure", phrase
         )
+
+
+def _of_figure_before(
+    clause: Clause, measured: Phrase, measure: MeasureWords | None, told: Course, slots: Slots
+) -> tuple[MeasureWords | None, EntityWords | None]:
+    """ "Peru mined 2.6 million tons of copper in 2024, | a 6% drop in output |": what the figure before is of, if it is of the same."""
+    remarks = clause.kind == "fragment" and clause.link in (",", "–", "—", "-")
+    spoken = spoken_of(clause, slots) if remarks and measured.scope is None else None
+    if measure is None or spoken is None or not remarks or measured.entities or measured.owner_anaphor:
+        return measure, None
+    said, entity, model, _ = spoken
+    if (said.concept, said.topic) != (measure.concept, measure.topic):
+        return measure, None
+    if model is not None and isinstance(model.query, ValueQuery):
+        told.until = told.until or model.query.period
+    return said, entity
 
 
 def _only_time_told(clause: Clause, slots: Slots) -> PeriodWords | None:

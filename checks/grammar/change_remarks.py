@@ -42,6 +42,8 @@ def remark_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if found is None or clause.verb is not None:
         return
     index, direction = found
+    if clause.kind == "parenthesis" and clause.subject is not None and clause.subject.quantity is not None:
+        return  # "the US 306 TWh | (up 27%)", which is of the figure before it
     if any(tie == "in" and where.entities for tie, where in clause.adjuncts):
         return  # "up from 2.6 million in Peru" is no change of Chile's
     yield from _remark(

@@ -157,7 +157,17 @@ def _owned_by_times(nodes: Sequence[Node]) -> Sequence[Node]:
     )
     if owns < 2 or owns + 1 >= len(nodes) or nodes[owns - 1].period is None:
         return nodes
-    return [*nodes[: owns - 1], nodes[owns + 1], nodes[owns - 1], *nodes[owns + 2 :]]
+    owned = nodes[owns + 1]
+    if isinstance(owned, Phrase) and owned.quantity is None and _is_what_it_was(owned):
+        return [*nodes[:owns], *nodes[owns + 2 :]]  # "from | 2023's level |", "from | 2023's output |"
+    return [*nodes[: owns - 1], owned, nodes[owns - 1], *nodes[owns + 2 :]]
+
+
+def _is_what_it_was(phrase: Phrase) -> bool:
+    """ "Level", "total", "steel output": what a measure was at a time, of nobody else."""
+    whose = phrase.owner or phrase.owner_anaphor or phrase.entities or phrase.scope or phrase.place
+    named = phrase.concept is not None or phrase.head in english().function["level_nouns"]
+    return named and not (whose or phrase.modifiers)
 
 
 def _figure(node: Node) -> Node:

@@ -10,6 +10,7 @@ from checks.grammar import (
     most_of,
     part_of_listed,
     part_of_topic,
+    share_apart,
     share_before,
     share_beside,
     share_exceeding,
@@ -23,6 +24,7 @@ from checks.grammar.drafts import Construction
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *sharing.CONSTRUCTIONS,
     *share_beside.CONSTRUCTIONS,
+    *share_apart.CONSTRUCTIONS,
     *share_before.CONSTRUCTIONS,
     *share_exceeding.CONSTRUCTIONS,
     *share_of_told.CONSTRUCTIONS,

@@ -31,9 +31,10 @@ def _joined(row: list[Item], index: int) -> tuple[Item, int] | None:
     if not at or at + 1 >= len(row) or row[at + 1].text not in english().function["country_nouns"]:
         return None
     verb, noun = row[at].name("concept_verb"), row[at + 1]
-    before = row[index - 1].name("topic", "concept_noun") if index else None
-    if verb is None or verb.data.get("form") != "ing" or verb.data.get("generic") or before is None:
+    if verb is None or verb.data.get("form") != "ing" or verb.data.get("generic") or not index:
         return None
+    if row[index - 1].place is None and row[index - 1].name("topic", "concept_noun") is None:
+        return None  # but "the largest | producing country" of what is spoken of
     form = "plural" if noun.text in _PLURALS else "singular"
     spoken = f"{row[at].text} {noun.text}"
     agent = Name(spoken, "concept_agent", verb.ids, {**verb.data, "form": form})

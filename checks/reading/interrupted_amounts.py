@@ -16,7 +16,7 @@ _GOES_ON = ("on", "to", "of", "in", "for", "from")
 
 def opens_remark_between(before: list[Node], nodes: list[Node], index: int) -> bool:
     """Whether a comma opens a remark on an amount behind which the clause goes on: "$46.5 billion | , or 8.8% of GDP, | on …"."""
-    if not before or not _is_plain_amount(before[-1]):
+    if not before or not (_is_plain_amount(before[-1]) or _is_bare_part(before[-1])):
         return False
     if not any(isinstance(node, Item) and node.is_verbal for node in before):
         return False
@@ -30,6 +30,8 @@ def opens_remark_between(before: list[Node], nodes: list[Node], index: int) -> b
         return False
     remark, behind = said[0], nodes[index + close + 2 : index + close + 4]
     part = remark.quantity is not None and remark.quantity.kind in _REMARKS
+    if _is_bare_part(before[-1]):
+        part = _is_plain_amount(remark)  # "11%, | or 1.3 million tons, | of the world's zinc"
     plain = part and remark.owner is None and not remark.entities and remark.comparative is None
     return plain and (_is_what_for(behind[0]) if behind else False)
 
@@ -77,6 +79,12 @@ def _is_plain_amount(node: Node) -> bool:
     if not isinstance(node, Phrase) or node.quantity is None or node.concept is not None:
         return False
     return node.quantity.kind in ("money", "amount", "count") and not node.entities and node.place is None
+
+
+def _is_bare_part(node: Node) -> bool:
+    if not isinstance(node, Phrase) or node.quantity is None or node.whole is not None:
+        return False
+    return node.quantity.kind in _REMARKS and node.concept is None and not node.entities
 
 
 def _is_what_for(node: Node) -> bool:

@@ -83,6 +83,16 @@ def _told_by(node: Node) -> list[Name]:
     return [name for name in node.names if name.kind == "concept_verb"]
 
 
+def tells_of_holder(nodes: list[Node], index: int) -> bool:
+    """ "Is the largest producer of tin | accounting for 23% of output": what whoever holds a place does, with no comma before."""
+    holder, doing, amount = [*nodes[max(index - 1, 0) : index + 2], None, None][:3]
+    if not isinstance(holder, Phrase) or holder.agent is None or holder.place is None:
+        return False
+    acts = isinstance(doing, Item) and doing.is_verb and doing.verb_form == "ing"
+    told = isinstance(amount, Phrase) and amount.quantity is not None and amount.place is None
+    return acts and told and _finite_before(nodes, index - 2)
+
+
 def amount_behind(phrase: Phrase, nodes: list[Node], index: int) -> Phrase | None:
     """The amount that a participle ties to a measure: "reserves | totalling | 950 million tons"; None where none is."""
     if (

@@ -16,7 +16,7 @@ from checks.reading.interrupted_amounts import opens_remark_between, with_what_f
 from checks.reading.interrupted_lists import goes_on_in_list, rejoined
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.participles import can_be_finite
+from checks.reading.participles import can_be_finite, tells_of_holder
 from checks.reading.phrases import Node, Phrase
 from checks.reading.verbs import is_infinitive
 from checks.values import dataclass
@@ -80,7 +80,7 @@ def segments(nodes: list[Node]) -> list[Segment]:
         ):
             found.append(current)
             current = Segment([node], ",", current.parenthesis)
-        elif _resumes(node, current, found):
+        elif _resumes(node, current, found) or tells_of_holder(nodes, index):
             found.append(current)
             current = Segment([node], ",")
         elif _excepts(nodes, index):
