@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from checks.claim_words import PeriodWords
 from checks.grammar.drafts import Draft
 from checks.grammar.tenses import is_past
 from checks.grammar.times_apart import is_loose
-from checks.queries import ChangeQuery, ComparisonQuery, OrderQuery, RankQuery, ShareQuery
+from checks.queries import ChangeQuery, ComparisonQuery, OrderQuery, RankQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
@@ -15,6 +17,24 @@ from checks.values import replace
 
 _APART = frozenset(("before", "after", "since", "until", "till", "following"))
 _STRETCHES = frozenset(("years", "months", "quarters", "decade", "decades"))
+_ENDING = ("before", "until", "till")
+_WHOLE_YEARS = frozenset(
+    (
+        "the",
+        "a",
+        "year",
+        "full",
+        "whole",
+        "entire",
+        "calendar",
+        "record",
+        "same",
+        "single",
+        "last",
+        "past",
+        "previous",
+    )
+)
 _NOW = frozenset(("now", "today", "currently", "nowadays"))
 
 
@@ -66,6 +86,26 @@ def is_of_another_year(draft: Draft, clause: Clause) -> bool:
         and (behind.end <= draft.anchor[0] or (goes_on is not None and goes_on < node.start))
     ]
     return any(time.words.year not in (None, query.period.year) for time in own if time not in compared)
+
+
+def is_of_part_of_its_year(draft: Draft, clause: Clause) -> bool:
+    """ "… in 2024 | before the strike", "had already mined … in 2024", "in the marketing year 2024": not all of a year that is named, or not just that."""
+    if not isinstance(draft.query, ValueQuery | ShareQuery) or not clause.periods:
+        return False
+    if "already" in clause.adverbs and any(node.text == "had" for node in clause.nodes):
+        return True
+    ended = (phrase for tie, phrase in clause.adjuncts if tie in _ENDING and phrase.start >= draft.anchor[1])
+    if any(phrase.opaque and phrase.quantity is None and phrase.words for phrase in ended):
+        return True
+    return any(
+        isinstance(node, Phrase)
+        and node.head == "year"
+        and node.opaque
+        and not _WHOLE_YEARS.issuperset(node.words)
+        and isinstance(behind, Item)
+        and behind.period is not None
+        for node, behind in pairwise(clause.nodes)
+    )
 
 
 def is_dated_by_something(draft: Draft, clause: Clause) -> bool:

@@ -103,12 +103,18 @@ def value_draft(
 
 
 def _is_of_another_whole(amount: Phrase, measure: MeasureWords) -> bool:
-    """ "237% of tax revenue": a percentage of what its measure, which is told in percent of GDP, is no part of."""
+    """ "237% of tax revenue", "237% of exports": a percentage of what its measure, which is told in percent of GDP, is no part of."""
     whole = amount.whole
-    if whole is None or not whole.opaque:
+    if whole is None:
         return False
     told = [each for each in english().percentages if each.concept == measure.concept]
-    return any(not {whole.head, " ".join(whole.words).removeprefix("the ")} & each.words for each in told)
+    called = {whole.head, " ".join(whole.words).removeprefix("the ")}
+    if whole.concept is not None:
+        return any(
+            {each.of, each.concept}.isdisjoint(whole.concept.ids) and called.isdisjoint(each.words)
+            for each in told
+        )
+    return whole.opaque and any(called.isdisjoint(each.words) for each in told)
 
 
 def _is_of_such_as(clause: Clause, amount: Phrase) -> bool:

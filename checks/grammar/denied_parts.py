@@ -1,4 +1,4 @@
-"""Multiples that are denied are bounds: "not half as much as Mexico" is less than half. Examples: comparison.md."""
+"""Multiples and parts that are denied are bounds: "not half as much as Mexico", "not even a quarter". Examples: comparison.md."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import math
 from checks.claim_words import Stated
 from checks.grammar.drafts import Draft
 from checks.intervals import Interval
-from checks.queries import ComparisonQuery
+from checks.queries import ComparisonQuery, ShareQuery, ValueQuery
 from checks.reading import stated as rules
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -20,6 +20,8 @@ _NOT = ("not", "n't", "never")
 def less_than_said(draft: Draft, clause: Clause) -> Draft:
     """ "Does not mine half as much zinc as Mexico", "…, but not a third of what Mexico's did": less than so much of it."""
     query = draft.query
+    if isinstance(query, ValueQuery | ShareQuery):
+        return _not_even(draft, query, clause)
     if not isinstance(query, ComparisonQuery) or query.ratio is None or query.leads:
         return draft
     told = query.ratio
@@ -29,6 +31,19 @@ def less_than_said(draft: Draft, clause: Clause) -> Draft:
         return draft
     below = _below(told, of_as_much=clause.adjunct("as") is not None)
     return replace(draft, query=replace(query, direction="less", ratio=below), denied=False)
+
+
+def _not_even(draft: Draft, query: ValueQuery | ShareQuery, clause: Clause) -> Draft:
+    """ "Was not even a quarter of the world's", "did not even mine 2 million tons": less than that."""
+    told = query.stated
+    if (
+        not draft.denied
+        or "even" not in clause.adverbs
+        or told.approximator is not None
+        or told.value is None
+    ):
+        return draft
+    return replace(draft, query=replace(query, stated=_below(told, of_as_much=True)), denied=False)
 
 
 def _below(ratio: Stated, of_as_much: bool) -> Stated:

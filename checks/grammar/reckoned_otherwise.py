@@ -42,6 +42,8 @@ def is_reckoned_otherwise(clause: Clause, draft: Draft, slots: Slots) -> bool:
         _adds_or_takes_off(draft, slots) or _is_of_both(clause, draft, slots) or _depends(slots)
     ):
         return True
+    if isinstance(query, ShareQuery) and clause.kind == "parenthesis":
+        return _is_headed_otherwise(slots)
     return isinstance(query, ValueQuery) and (
         _is_of_something_else(clause, draft, slots)
         or _is_labelled_otherwise(draft, slots)
@@ -171,6 +173,16 @@ def _is_labelled_otherwise(draft: Draft, slots: Slots) -> bool:
     if any(not alone.isdisjoint(each.adverbs) for each in label):
         return True  # "Refugees, Syrians | only |: …"
     return any(_says_something_else(phrase) for phrase in said) or any(map(_does_something_else, label))
+
+
+def _is_headed_otherwise(slots: Slots) -> bool:
+    """ "Child labour: copper is mined in Chile (23%)": a percentage of what the heading names, for all one knows."""
+    first, behind = (*slots.sentence.clauses[:2], None)[:2]
+    if first is None or behind is None or first.verb is not None or ":" not in slots.sentence.said:
+        return False
+    said = [node for node in first.nodes if isinstance(node, Phrase)]
+    colon = any(each.link == ":" for each in slots.sentence.clauses)
+    return colon and bool(said) and all(_says_something_else(phrase) for phrase in said)
 
 
 def _is_told_as_meant(label: Clause) -> bool:

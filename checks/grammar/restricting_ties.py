@@ -178,6 +178,8 @@ def _among_some(said: Complement) -> bool | None:
 def _at_some_time(said: Complement) -> bool | None:
     """ "23% | in the best month of 2024", "in the year of the coup", "unemployed | for more than a year"."""
     words, phrase, query = english().function, said.phrase, said.draft.query
+    if said.tie == "at" and phrase.head == "capacity" and said.measure is not None:
+        return not said.names_the_measure  # "a year | at full capacity"
     part = phrase.head in words["parts_of_a_year"] and phrase.period is None
     if part and (said.tie == "during" or (said.tie == "in" and isinstance(query, ValueQuery | ShareQuery))):
         return True

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from checks.claim_words import PeriodWords
 from checks.grammar import amounts_of_years
-from checks.grammar.about_then import is_dated_by_something, is_of_another_year
+from checks.grammar.about_then import is_dated_by_something, is_of_another_year, is_of_part_of_its_year
 from checks.grammar.ages import is_of_an_age
 from checks.grammar.among_some import among_so_many, are_some
 from checks.grammar.amounts_unsaid import almost
@@ -18,6 +18,7 @@ from checks.grammar.averages import is_averaged
 from checks.grammar.bracketed import is_bracketed_otherwise
 from checks.grammar.change_dates import SINCE_THEN
 from checks.grammar.counted_in import is_counted_otherwise, is_of_by_products
+from checks.grammar.defined_otherwise import is_defined_otherwise
 from checks.grammar.drafts import WORD_BY_WORD, Draft
 from checks.grammar.exceptions_made import excludes, is_of_place, tie_of_exception
 from checks.grammar.holders import is_among_the_first, is_of_other_holders
@@ -39,7 +40,7 @@ from checks.grammar.series import in_a_series, is_peak_of_months, is_told_by_mon
 from checks.grammar.slots import Slots
 from checks.grammar.some_countries import is_among_some_countries
 from checks.grammar.some_plants import is_of_some_plants
-from checks.grammar.tenses import is_before_then, is_over, is_until_now, was_put_before
+from checks.grammar.tenses import is_before_then, is_over, is_put_until, is_until_now, was_put_before
 from checks.grammar.told_otherwise import (
     goes_on,
     goes_on_by_head,
@@ -114,12 +115,14 @@ def _is_of_an_unsure_time(draft: Draft, clause: Clause, slots: Slots) -> bool:
         amounts_of_years.are_mixed(draft, slots)
         or lasts_several_years(draft, clause, slots)
         or was_put_before(clause)
+        or is_put_until(clause, slots.sentence)
         or is_peak_of_months(draft, clause)
         or (undated and is_over(clause, slots.sentence))
         or (undated and is_before_then(clause, slots.sentence))
         or (undated and is_until_now(draft.query, clause, slots.sentence))
         or is_of_another_year(draft, clause)
         or is_dated_by_something(draft, clause)
+        or is_of_part_of_its_year(draft, clause)
         or is_averaged(draft, clause, slots)
         or opens_otherwise(draft, clause, slots)
     )
@@ -180,6 +183,7 @@ def _is_of_less_than_all(draft: Draft, clause: Clause, slots: Slots) -> bool:
         or is_ranked_by_share(draft, slots)
         or is_of_what_follows(clause, draft, slots)
         or is_reckoned_otherwise(clause, draft, slots)
+        or is_defined_otherwise(clause, draft, slots)
         or (isinstance(draft.query, RankQuery) and almost(clause))
     )
 

@@ -13,7 +13,8 @@ from checks.reading.phrases import Phrase
 _LONGEST_OF = 4
 _SPENT_ON = frozenset(("on", "to", "into", "in"))
 _AND = frozenset(("and", "&"))
-_JOINING = frozenset((*_AND, "well"))  # "as well as" is read as "and"
+_ALONG = frozenset(("along", "together", "alongside"))
+_JOINING = frozenset((*_AND, *_ALONG, "well"))  # "as well as" is read as "and"
 
 
 def is_of_more_things(clause: Clause, draft: Draft, slots: Slots) -> bool:
@@ -22,7 +23,13 @@ def is_of_more_things(clause: Clause, draft: Draft, slots: Slots) -> bool:
         return True
     if slots.sentence.said.isdisjoint(_JOINING):
         return False
-    return _is_of_more(clause, draft) or _is_of_a_list(clause, draft, slots) or _is_share_for_more(clause)
+    behind = [each for each in slots.sentence.clauses if each.start >= clause.end][:2]
+    return (
+        any(_is_along_with(each, draft) for each in behind)
+        or _is_of_more(clause, draft)
+        or _is_of_a_list(clause, draft, slots)
+        or _is_share_for_more(clause)
+    )
 
 
 def _is_of_more(clause: Clause, draft: Draft) -> bool:
@@ -66,13 +73,28 @@ def _is_of_a_list(clause: Clause, draft: Draft, slots: Slots) -> bool:
     for behind in (each for each in slots.sentence.clauses if each.start >= clause.end):
         listed = bool(behind.objects) and not behind.adjuncts
         listed = listed and all(
-            each.is_only_topic or (spent and _is_purpose(each)) for each in behind.objects
+            each.is_only_topic or _is_one_unknown(each) or (spent and _is_purpose(each))
+            for each in behind.objects
         )
         if behind.verb is not None or behind.link not in (",", "and") or not listed:
             return False
         if behind.link == "and" or any(isinstance(node, Item) and node.text in _AND for node in behind.nodes):
             return True
     return False
+
+
+def _is_along_with(fragment: Clause, draft: Draft) -> bool:
+    """ "…, | along with lead |": what else the amount is of."""
+    measure, other = getattr(draft.query, "measure", None), fragment.adjunct("with")
+    if fragment.verb is not None or other is None or not isinstance(measure, MeasureWords):
+        return False
+    joined = any(node.text.lower() in _ALONG for node in fragment.nodes if node.end <= other.start)
+    return joined and other.is_only_topic and measure.topic not in (None, *other.topics)
+
+
+def _is_one_unknown(phrase: Phrase) -> bool:
+    """ "Platinum, palladium and | rhodium |": a thing that no table tells of."""
+    return phrase.opaque and len(phrase.words) == 1 and phrase.quantity is None and not phrase.proper
 
 
 def _is_purpose(phrase: Phrase) -> bool:

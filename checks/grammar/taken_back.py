@@ -35,7 +35,7 @@ _CALLS = re.compile(
     rf"{_GAP}(?:mostly |largely |partly |plainly |utterly |simply )?(?P<what>[a-z]+)[.!]", re.IGNORECASE
 )
 _TELLS = re.compile(
-    rf"{_GAP}(?:but |yet )?(?:in (?:reality|truth)\b|(?:a )?correction(?: \([a-z0-9 ]{{1,20}}\))?(?::| -| –)"
+    rf"{_GAP}(?:but |yet )?(?:in (?:reality|truth)\b|(?:reality|truth|fact|facts): |(?:a )?correction(?: \([a-z0-9 ]{{1,20}}\))?(?::| -| –)"
     r"|the (?:real|true|actual|correct|right) (?:figure|number|total|amount|share|rate)\b)",
     re.IGNORECASE,
 )
@@ -43,6 +43,11 @@ _DENIES = re.compile(
     rf"{_GAP}(?:but |yet )?(?:except(?: that)? (?:it|they|he|she|there|this|that) [a-z]+(?: not|n't|n’t)\b"
     r"|(?:in fact|actually),? (?:it|they|he|she|we|the [a-z]+) (?:did|does|do|is|was|are|were|has|have|had)(?:n't|n’t| not)\b"
     r"|in fact,? (?:it|they|he|she) [a-z]+ (?:(?:far|much|considerably|rather|somewhat) )?(?:less|fewer|lower)[.!]"
+    r"|(?:it|they|he|she) (?:did|does|do|is|was|are|were|has|have|had)(?:n't|n’t| not)[.!]"
+    r"|(?:that|this|it) (?:is|was) what (?:the )?[a-z]+ (?:had )?(?:hoped|wanted|planned|promised|wished|expected|feared)\b"
+    r"|(?:it|they|he|she|the [a-z]+) (?:has |have )?(?:(?:later|since|then|soon|now) )?(?:lowered|corrected|revised|withdrew|retracted|cut)"
+    rf" {_FIGURES}\b"
+    r"|(?:the truth|reality) is (?:different|otherwise|another)\b"
     r"|or so (?:it|he|she|they|we|the|some) |so (?:goes|runs) (?:the|one|an?) "
     r"|(?:he|she|they|the [a-z]+) (?:is|was|were|are) joking\b"
     rf"|{_FIGURES} (?:has|have|was|were|is|are)(?: (?:since|later|now|quickly|soon))?(?: been)?"

@@ -9,6 +9,7 @@ from checks.reading.language import english
 from checks.reading.reader import Sentence
 
 _NOW = ("is", "are", "has", "have")
+_UNTIL = ("before", "until", "till")
 PAST = ("was", "were", "had", "did")
 
 
@@ -61,6 +62,18 @@ def was_put_before(clause: Clause) -> bool:
     if verb is None or not verb.passive or not verb.is_a("report", "put", "value"):
         return False
     return not english().function["earlier_adverbs"].isdisjoint(clause.adverbs)
+
+
+def is_put_until(clause: Clause, sentence: Sentence) -> bool:
+    """ "Output in 2024 was put at 1.3 million tons | before it was revised": a figure that has given way since."""
+    verb = clause.verb
+    if sentence.said.isdisjoint(_UNTIL) or verb is None or not verb.is_a("report", "put", "value"):
+        return False
+    told = verb.passive or verb.lemma.startswith("be ")
+    return told and any(
+        each.link in _UNTIL and each.verb is not None and each.start >= clause.end
+        for each in sentence.clauses
+    )
 
 
 def _verb_behind(clause: Clause, sentence: Sentence) -> Clause | None:

@@ -57,6 +57,8 @@ _UNKNOWN = (
     ("asked",),
 )  # if it is so
 _NOBODY = (("nobody",), ("no one",), ("none",), ("few",))  # believe it
+_NOT_LAST = ("version", "draft")
+_EARLIER = frozenset(("earlier", "previous", "original", "initial", "first"))
 _CONTESTING = ("doubt", "deny", "dispute", "question", "contest")
 _DOUBTING = (
     "intentions", "prospects", "hearsay", "misstatements", "untrue_adverbs", "untruths", "truths", "unsure_adverbs",
@@ -136,7 +138,7 @@ def _doubting_words() -> frozenset[str]:
             "if",
             "or",
             "once",
-            "version",
+            *_NOT_LAST,
             *FORESEEING,
             *(word for each in _NOBODY for word in each),
         }.union(begun, *(words[name] for name in _DOUBTING))
@@ -179,7 +181,9 @@ def _doubted_behind(nodes: list[Node], index: int) -> Frame | None:
             return Frame.FORECAST
         if node.head in words["hearsay"] and _is_tied(nodes, index):
             return Frame.OPINION
-        if node.head == "version" and reports_something(nodes[index + 1 : index + 6]):
+        before = (*nodes[max(0, index - 1) : index], node)
+        earlier = not _EARLIER.isdisjoint(word for each in before for word in spoken(each))
+        if node.head in _NOT_LAST and (earlier or reports_something(nodes[index + 1 : index + 6])):
             return Frame.OPINION  # "An earlier version of this article said …" has been corrected
         nobody = node.words[-1:] in _NOBODY or node.text.lower().startswith("few ")
         if (nobody and reports_something(_following(nodes, index))) or not words["misstatements"].isdisjoint(

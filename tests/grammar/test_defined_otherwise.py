@@ -1,0 +1,61 @@
+"""Remarks by which a figure is of other kinds, times, wholes or editions than the table's leave it open; others leave it as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.findings import Verdict
+from tests.grammar.conftest import Findings
+
+DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Greece's debt, public and private, was 151% of GDP in 2024.",
+        "Greece's debt, bonds and loans alike, was 151% of GDP in 2024.",
+        "Greece's debt, with guarantees, was 151% of GDP in 2024.",
+        "Greece's debt, once guarantees are counted, was 151% of GDP in 2024.",
+        "Italy's debt, on the widest definition, was 135% of GDP in 2024.",
+        "Italy's debt, including that of its regions and banks, was 135% of GDP in 2024.",
+        "Italy's debt was 135% of GDP in 2024, broadly defined.",
+        "Italy's debt was 135% of GDP in 2024, on a five-year average.",
+        "Bolivia's zinc output, concentrate only, was 510,000 tons in 2024.",
+        "France's debt was 113% of exports in 2024.",
+        "France's debt equals 113% of tax receipts.",
+        "Bolivia mined 510,000 tons of zinc, along with lead, in 2024.",
+        "Bolivia mined 510,000 tons of zinc in 2024, together with lead and silver.",
+        "Bolivia mined 510,000 tons of zinc, silver and wolframite in 2024.",
+        "Bolivia mined 510,000 tons of zinc in 2024 before the blockade.",
+        "Bolivia had already mined 510,000 tons of zinc in 2024 when the blockade began.",
+        "Bolivia mined 510,000 tons of zinc in the marketing year 2024.",
+        "Bolivia's zinc output in 2024 was put at 510,000 tons before it was revised.",
+        "Bolivia mines up to 510,000 tons of zinc a year at full capacity.",
+        "An earlier version of this story gave Bolivia's zinc output in 2024 as 510,000 tons.",
+        "A draft of the 2025 edition puts Bolivia's zinc output at 510,000 tons in 2024.",
+        "Forced labour: tin is mined in China (23%).",
+        "China's tin output was not even a quarter of the world's in 2024.",
+        "Bolivia mined 510,000 tons of zinc in 2024, the brochure says. It did not.",
+        "Bolivia mined 510,000 tons of zinc in 2024. The ministry later lowered the figure.",
+        "Bolivia mined 510,000 tons of zinc in 2024. That is what the ministry had hoped.",
+    ],
+)
+def test_a_figure_that_is_told_otherwise_is_not_decided(text: str, findings: Findings) -> None:
+    assert DECIDED.isdisjoint({each.verdict for each in findings(text)})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Italy's debt, by contrast, was 135% of GDP in 2024.",
+        "Italy's debt, high and rising, was 135% of GDP in 2024.",
+        "Italy's debt, by any measure a burden, was 135% of GDP in 2024.",
+        "Italy's debt was 135% of national income in 2024.",
+        "Bolivia mined 510,000 tons of zinc in the whole year 2024.",
+        "Bolivia's zinc output was not even 600,000 tons in 2024.",
+        "China's tin output was not even a third of the world's in 2024.",
+    ],
+)
+def test_a_figure_that_is_told_as_the_table_tells_it_is_verified(text: str, findings: Findings) -> None:
+    assert {each.verdict for each in findings(text)} == {Verdict.VERIFIED}
