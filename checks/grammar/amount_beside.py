@@ -58,34 +58,59 @@ def opening_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, query=replace(draft.query, period=period))
 
 
-@needs("subject", "verb", "adjunct")
+@needs("adjunct", "amount")
 def opening_amount_before_subject(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "With 84 million inhabitants Germany is the EU's most populous member"; "At 9.4 million square kilometres China is …"."""
-    subject = clause.subject
     tie, amount = clause.adjuncts[0] if clause.adjuncts else ("", None)
-    if subject is None or amount is None or tie not in ("at", "with") or amount.end > subject.start:
+    if amount is None or tie not in ("at", "with") or not is_amount(amount) or amount.opaque:
         return
-    if not is_amount(amount) or amount.opaque:
+    host = clause if clause.verb is not None else _goes_on_behind(clause, slots)
+    subject = host.subject if host is not None else None
+    if host is None or subject is None or amount.end > subject.start:
         return
     name = "opening_amount_before_subject"
-    if amount.concept is None and not amount.topics and (meant := slots.it_of(clause)) is not None:
-        yield from value_draft(clause, slots, *meant, amount, name, subject)
+    if amount.concept is None and not amount.topics and (meant := slots.it_of(host)) is not None:
+        yield from value_draft(host, slots, *meant, amount, name, subject)
         return  # "At $88.5 billion in 2024 it outstripped Britain's"
     plain = subject.concept is not None and subject.quantity is None and subject.place is None
     if plain and not (amount.concept or amount.topics or subject.share):
-        measured, whose = slots.measure(clause, subject, amount), slots.owner(clause, subject)
-        yield from value_draft(clause, slots, measured, whose, amount, name, subject)
+        measured, whose = slots.measure(host, subject, amount), slots.owner(host, subject)
+        yield from value_draft(host, slots, measured, whose, amount, name, subject)
         return  # "At 82 million tons Turkey's cement output was lower than America's"
-    if not subject.is_entity or len(subject.entities) > 1:
+    if not (subject.is_entity or subject.anaphor == "entity") or len(subject.entities) > 1:
         return
-    names = (amount.concept,) if amount.concept is not None else _told_by_verb(clause)
-    if not names and clause.verb is not None and clause.adjunct("than") is not None:
-        names = clause.verb.concepts  # "With 37 trillion cubic metres it has more than any other country"
+    names = (amount.concept,) if amount.concept is not None else _told_by_verb(host) or _told_by_place(host)
+    if not names and host.verb is not None and host.adjunct("than") is not None:
+        names = host.verb.concepts  # "With 37 trillion cubic metres it has more than any other country"
     if not names and amount.quantity is not None and amount.quantity.dimension == "area":
         names = slots.vocabulary_concept("area")
-    measure = slots.measure(clause, amount, *clause.objects, names=names) if names else None
-    entity = slots.entity(clause, subject)
-    yield from value_draft(clause, slots, measure, entity, amount, name, subject)
+    measure = slots.measure(host, amount, *host.objects, names=names) if names else None
+    entity = slots.entity(host, subject)
+    yield from value_draft(host, slots, measure, entity, amount, name, subject)
+
+
+def _goes_on_behind(fragment: Clause, slots: Slots) -> Clause | None:
+    """ "With 840,000 refugees Sudan, | itself at war, | is …": the clause with the verb of a subject on which a fragment ends."""
+    named = (
+        fragment.objects[0]
+        if len(fragment.objects) == 1 and fragment.nodes[-1] is fragment.objects[0]
+        else None
+    )
+    behind = (each for each in slots.sentence.clauses if each.start >= fragment.end and each.subject is named)
+    return next(behind, None) if named is not None and fragment.kind == "fragment" else None
+
+
+def _told_by_place(clause: Clause) -> tuple[Name, ...]:
+    """What a place that a clause gives its subject is one of: "Germany is Europe's biggest | producer | of wind power"."""
+    told = clause.objects[0] if len(clause.objects) == 1 else None
+    if (
+        told is None
+        or told.place is None
+        or clause.verb is None
+        or not clause.verb.is_a("be", "become", "rank")
+    ):
+        return ()
+    return tuple(name for name in (told.agent or told.concept,) if name is not None)
 
 
 def _told_by_verb(clause: Clause) -> tuple[Name, ...]:

@@ -20,6 +20,7 @@ from checks.reading.reader import Sentence
 from checks.values import dataclass
 
 _AT_PLACE = ("in", "at", "on", "as")
+_NEXT_TO = ("behind", "alongside")
 _STANDING_BEHIND = (
     "rank behind",
     "be behind",
@@ -168,6 +169,8 @@ def _holder_before(clause: Clause, at: int, slots: Slots) -> Phrase | None:
         before = clause.nodes[at - 1] if at else None
     if isinstance(before, Phrase) and before is not here and _is_stood_behind(clause, before):
         return clause.subject
+    if isinstance(before, Phrase) and _is_beside_whom(clause, at - 1):
+        return None
     if isinstance(before, Phrase):
         acts = before is clause.subject or before.quantity is not None
         return before if (before.is_entity or before.elliptic) and not acts else None
@@ -193,6 +196,15 @@ def _is_stood_behind(clause: Clause, named: Phrase) -> bool:
     """ "Spain ranks behind | Chile | in second place": who is only told to stand in front of the one whose place it is."""
     verb = clause.verb
     return verb is not None and verb.lemma in _STANDING_BEHIND and named in clause.objects
+
+
+def _is_beside_whom(clause: Clause, at: int) -> bool:
+    """ "…, level with | Myanmar | in third place", "…, behind | Myanmar | in third": whoever it is that stands so, it need not be that one."""
+    *_, word, tie = [None, None, *clause.nodes[:at]]
+    if not isinstance(tie, Item) or word is None:
+        return isinstance(tie, Item) and tie.text in _NEXT_TO
+    level = word.text.split()[-1] in english().function["level_with_each_other"]
+    return tie.text in _NEXT_TO or (tie.text == "with" and (level or word.text in ("tied", "even")))
 
 
 def named_right_behind(clause: Clause, slots: Slots) -> Phrase | None:

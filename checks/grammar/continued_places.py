@@ -126,7 +126,7 @@ def _continuation(
     if is_elsewhere(slots, phrase, each.entity, each.beside):
         return
     model = _ordering(words, found, slots, follows=place is None or place.is_next)
-    scope = among(clause, slots, phrase)
+    scope = among(clause, slots, phrase, holder=each.entity)
     if model is None or scope is None or model.draft.problem not in (None, "unknown_entity"):
         return
     if clause.verb is not None and clause.verb.is_a("win") and model.draft.anchor[0] > words[0]:

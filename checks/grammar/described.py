@@ -25,9 +25,12 @@ from checks.grammar.parts import JOINT
 from checks.grammar.slots import Slots
 from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
+
+_WHERE = ("in", "from", "at", "near")
 
 
 @needs("amount", "measure")
@@ -183,7 +186,25 @@ def _describing_amount(clause: Clause, slots: Slots) -> Phrase | None:
         return said
     if said.head in ("home", "host") and said.words[-1:] == (said.head,):
         return clause.adjunct("to")
+    if clause.kind == "parenthesis" and _is_of_people_there(clause, said, slots):
+        return said
     return people_of_country(clause, said, slots)
+
+
+def _is_of_people_there(clause: Clause, said: Phrase, slots: Slots) -> bool:
+    """ "Egypt | (115 million people) | overtook …": how many live in or came to a country; but not "the floods in Pakistan (33 million people)"."""
+    subject, quantity = clause.subject, said.quantity
+    if subject is None or quantity is None or not subject.is_one_entity or clause.adjuncts:
+        return False
+    if (
+        said.concept is None
+        or said.owner is not None
+        or quantity.kind != "count"
+        or said.words[0] == said.head
+    ):
+        return False
+    before = next((node for node in reversed(slots.sentence.nodes) if node.end <= subject.start), None)
+    return before is None or not isinstance(before, Item) or before.text not in _WHERE
 
 
 def people_of_country(clause: Clause, said: Phrase, slots: Slots) -> Phrase | None:

@@ -18,7 +18,7 @@ from checks.grammar.topics_apart import topics_apart
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
-from checks.values import dataclass
+from checks.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,18 @@ class Placement:
 
 def placements(clause: Clause) -> Iterator[Placement]:
     """Every place that a clause says of somebody, whether or not it names the ordering."""
-    for told in (predicated, moved_to, taken, overtaken_as, assured_as, made_so, named_so, _has, _goes_to):
+    for told in (
+        predicated,
+        moved_to,
+        taken,
+        given_up,
+        overtaken_as,
+        assured_as,
+        made_so,
+        named_so,
+        _has,
+        _goes_to,
+    ):
         yield from told(clause)
 
 
@@ -150,10 +161,34 @@ def taken(clause: Clause) -> list[Placement]:
     phrase = clause.objects[0]
     if verb.is_a("join") and phrase.place is not None and phrase.place.several and phrase.only_place:
         return [Placement(phrase, subject)]  # "does not make | the top five in zinc"
+    if verb.is_a("win") and phrase.owner is not None:
+        phrase = replace(phrase, owner=None)  # "took second place in copper production | from Peru"
     named = phrase.head in english().function["place_nouns"]
     if phrase.place is None or not phrase.only_place or not (named or phrase.place.strength == "number"):
         return []
     return [Placement(phrase, subject)]
+
+
+def given_up(clause: Clause) -> list[Placement]:
+    """ "Peru lost | second place in copper | to the DRC": the place of whoever it was lost to."""
+    verb, to = clause.verb, clause.adjunct("to")
+    phrase = clause.objects[0] if len(clause.objects) == 1 else None
+    if (
+        verb is None
+        or to is None
+        or phrase is None
+        or verb.passive
+        or verb.negated
+        or not verb.is_a("give_up")
+    ):
+        return []
+    phrase = (clause.adjunct("as") or phrase) if is_rank(phrase) else phrase
+    place, named = phrase.place, phrase.head in english().function["place_nouns"]
+    if place is None or not to.is_one_entity:
+        return []
+    placed = phrase.only_place and (named or place.strength == "number")
+    held = telling(phrase) is not None and names_holder(phrase)
+    return [Placement(replace(phrase, owner=None, owner_anaphor=False), to)] if placed or held else []
 
 
 def overtaken_as(clause: Clause) -> list[Placement]:

@@ -106,7 +106,7 @@ def _moved(clause: Clause) -> Literal["", "up", "down", "anew"]:
         return ""
     if verb.is_a("rise", "fall"):
         return "up" if verb.is_a("rise") else "down"
-    return "anew" if verb.lemma in ("become", "emerge as") or verb.is_a("overtake") else ""
+    return "anew" if verb.lemma in ("become", "emerge as") or verb.is_a("overtake", "give_up") else ""
 
 
 def _next_to(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:

@@ -15,6 +15,7 @@ from checks.grammar.placed_before import as_before
 from checks.grammar.placements import (
     Placement,
     assured_as,
+    given_up,
     is_rank,
     made_so,
     moved_to,
@@ -138,6 +139,14 @@ def entity_takes_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from _placed(clause, slots, taken(clause), "entity_takes_place")
 
 
+@needs("active", "object", "adjunct", "place", verb=("give_up",))
+def place_is_given_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru lost second place in copper production to the Democratic Republic of Congo in 2023"."""
+    found = given_up(clause)
+    won = replace(clause, adjuncts=tuple(each for each in clause.adjuncts if each[0] != "to"))
+    yield from newly(_placed(won, slots, found, "place_is_given_up"), clause) if found else ()
+
+
 @needs("subject", "active", "adjunct")
 def entity_overtakes_as(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "India has overtaken China as the world's most populous country"."""
@@ -186,6 +195,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     entity_is_place,
     entity_moves_to_place,
     entity_takes_place,
+    place_is_given_up,
     entity_overtakes_as,
     position_is_assured,
     something_makes_it_place,

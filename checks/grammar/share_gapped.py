@@ -18,10 +18,12 @@ from checks.grammar.sharing import MODELS
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.whole import is_its_own, whole_of
+from checks.names import Name
 from checks.queries import AggregateQuery, ShareQuery
 from checks.reading.carried_units import as_percent
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
+from checks.reading.verbs import Verb
 from checks.values import replace
 
 _BESIDE = (entity_with_part, entity_placed_with_share)
@@ -72,7 +74,7 @@ def _like_the_share_before(
     if amount.whole is None and _names_another_topic(clause, slots, model, model.query.measure):
         return  # "29% of diatomite output, but ranks third in talc, | with 8%"
     measure: MeasureWords | None = model.query.measure
-    said = clause.verb.telling if clause.verb is not None else ()
+    said = _told_by(clause.verb)
     if said and not any(model.query.measure.concept in name.ids for name in said):
         return  # "China has half of the reserves; it mines 12 percent"
     how = {each for name in said for each in name.data.get("qualifiers", "").split()}
@@ -112,6 +114,13 @@ def _like_the_share_before(
         yield replace(
             draft, query=replace(query, period=period), reach=reach, denied=denied, frame=model.frame
         )
+
+
+def _told_by(verb: Verb | None) -> tuple[Name, ...]:
+    """What a verb measures; "supplies" and others that may tell of many things measure what was told, if that is one of them."""
+    if verb is None or verb.is_a("part_of", "have", "bring_forth", "come", "lie", "be"):
+        return ()
+    return verb.telling or verb.concepts
 
 
 def _as_the_whole_before(whole: Phrase) -> Phrase:

@@ -76,16 +76,21 @@ def _of(named: Phrase | None, part: Phrase, clause: Clause, slots: Slots) -> Gap
 
 
 def _with_verb(clause: Clause, slots: Slots) -> Gap | None:
-    """ "… and Zimbabwe | has | 11%", "… and 11% | is | Peruvian"."""
+    """ "… and Zimbabwe | has | 11%", "… and 11% | is | Peruvian", "11% | comes from | Peru"."""
     verb, subject = clause.verb, clause.subject
     if verb is None:
         return None
-    holds = (verb.is_a("part_of", "have") or verb.telling) and not verb.passive
+    holds = (verb.is_a("part_of", "have", "bring_forth") or verb.concepts) and not verb.passive
     if holds and len(clause.objects) == 1 and plain_part(clause.objects[0]) and not clause.adjuncts:
         if subject is not None and subject.quantity is not None and subject.owner is not None:
             return Parts((subject.owner,)), clause.objects[0]
         return _of(subject, clause.objects[0], clause, slots)
-    if subject is None or not plain_part(subject) or not verb.is_a("be"):
+    if subject is None or not plain_part(subject):
+        return None
+    if verb.is_a("come", "lie") or (verb.passive and verb.telling):
+        tie, where = clause.adjuncts[0] if len(clause.adjuncts) == 1 and not clause.objects else ("", None)
+        return _of(where, subject, clause, slots) if tie in ("from", "in", "by") else None
+    if not verb.is_a("be"):
         return None
     who = nationality(clause)
     return (who, subject) if who is not None else None

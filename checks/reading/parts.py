@@ -88,8 +88,10 @@ class PartReader:
                 index + 2 < len(tokens) and tokens[index + 2].kind == "possessive"
             )  # "half Brazil's reserves"
             return (50.0, 1) if usual and (owned or self._ends_a_part(tokens, index + 1)) else None
-        if text in ("a", "an", "one"):
-            mere = second in words.function["emphatic"]  # "a mere twentieth"
+        if text in ("a", "an", "one", "another"):
+            mere = (
+                second in words.function["emphatic"] or second in words.function["further_parts"]
+            )  # "a mere twentieth", "a further tenth"
             if word_at(tokens, index + 1 + mere) in words.parts:
                 return self._article_and_part(tokens, index, index + 1 + mere)
         if text in words.digits:

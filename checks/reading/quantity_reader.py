@@ -25,7 +25,7 @@ from checks.values import replace
 
 _Reading = Callable[[list[Token], int, set[int]], Quantity | None]
 _Beginning = tuple[frozenset[str] | None, _Reading]
-_OTHERS = ("a", "an", "minus", "orders", "every")
+_OTHERS = ("a", "an", "another", "minus", "orders", "every")
 _CURRENCY_SIGNS = "$€£¥₹₽₩₺₦"
 _READERS: WeakKeyDictionary[Vocabulary, QuantityReader] = WeakKeyDictionary()
 
@@ -95,6 +95,8 @@ class QuantityReader:
             return word_at(tokens, index + 1) in self._behind_article[text]
         if text == "every":
             return word_at(tokens, index + 1) in self._words.ordinals
+        if text == "another":
+            return word_at(tokens, index + 1) in self._words.parts
         return text not in ("-", "–") or _sign(tokens, index) == 1
 
     def _at(
@@ -242,8 +244,8 @@ def _behind_article(words: Language, article: str) -> frozenset[str]:
     seconds = {phrase.split()[1].partition("'")[0] for phrase in phrases if phrase.startswith(f"{article} ")}
     if article == "the":
         return frozenset(seconds)
-    others = (words.multipliers, words.parts, words.function["emphatic"], _CURRENCY_SIGNS)
-    return frozenset(seconds.union(*others, ("factor", "order", "percentage")))
+    others = (words.multipliers, words.parts, words.function["emphatic"], words.function["further_parts"])
+    return frozenset(seconds.union(*others, _CURRENCY_SIGNS, ("factor", "order", "percentage")))
 
 
 def _firsts(*phrases: Iterable[str]) -> frozenset[str]:
