@@ -47,8 +47,11 @@ class Runs:
             return False  # "twice what | Peru mines"
         if item.kind == "possessive":
             return True
-        if item.text.startswith("on ") and before.name("entity") is not None and item.name("concept_noun"):
-            return False  # "outspends France | on defence"
+        if item.name("concept_noun") is not None:
+            if item.text.startswith("on ") and before.name("entity") is not None:
+                return False  # "outspends France | on defence"
+            if before.text[-1:] == "s" and before.text in self._words.function["country_nouns"]:
+                return False  # "In seven countries | inflation was …"
         if index in self.adverbs:
             return False
         if first and before.text in self._words.function["heads"] and self._items[first - 1].text == "per":
