@@ -220,7 +220,7 @@ def opening_world_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     first = clause is slots.sentence.clauses[0] or clause.link in OPENING
     larger = clause.adjunct("of") if first and clause.verb is None else None
     behind = [each for each in slots.sentence.clauses if each.start >= clause.end]
-    if larger is None or not is_amount(larger) or not behind:
+    if larger is None or not is_amount(larger) or larger.words[:1] == ("every",) or not behind:
         return
     if not (larger.topics or is_worldwide(larger)) or not is_all_of_it(larger, clause, slots):
         return

@@ -5,25 +5,32 @@ from __future__ import annotations
 from checks.grammar.drafts import Draft
 from checks.grammar.named_percentages import is_percentage_of
 from checks.grammar.slots import Slots
-from checks.queries import OrderQuery, RankQuery
+from checks.queries import ComparisonQuery, OrderQuery, RankQuery
 from checks.reading.language import Percentage, english
 from checks.reading.phrases import Phrase
 
 
 def is_ranked_by_share(draft: Draft, slots: Slots) -> bool:
-    """Whether a place or an order may be by a share that the sentence tells, and not by the amounts of the measure.
+    """Whether a place, an order or a comparison may be by a share that the sentence tells, and not by the amounts of the measure.
 
     "The lowest spenders in NATO are Spain (1.4%) and …"; not "the biggest spender, with 37% of the world's total".
     """
     query = draft.query
-    if not isinstance(query, RankQuery | OrderQuery):
+    if not isinstance(query, RankQuery | OrderQuery | ComparisonQuery):
         return False
+    if isinstance(query, ComparisonQuery) and _is_told_in_money(slots):
+        return False  # "Israel followed with $46.5 billion, 8.8% of its GDP"
     told = [
         each
         for each in english().percentages
         if query.measure.concept in each.part and query.measure.concept != each.concept
     ]
     return bool(told) and any(_may_be_share(node, told, slots) for node in slots.sentence.nodes)
+
+
+def _is_told_in_money(slots: Slots) -> bool:
+    amounts = (node.quantity for node in slots.sentence.nodes if isinstance(node, Phrase))
+    return any(each is not None and each.kind == "money" for each in amounts)
 
 
 def _may_be_share(node: object, told: list[Percentage], slots: Slots) -> bool:

@@ -9,6 +9,7 @@ from checks.grammar.compared import Compared, compared
 from checks.grammar.compared_with import others_are_summed
 from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.everyone import TOGETHER
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
@@ -19,7 +20,7 @@ from checks.reading.language import english
 _ALL = ("any of them", "all of them", "either of them", "both of them", "both", "either")
 
 
-@needs(word=("than",), said=("any", "all", "both", "either"))
+@needs(word=("than",), said=("any", "all", "both", "either", "the"))
 def more_than_any_of_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Austria mined more tungsten than Spain in 2024 but less than Rwanda; North Korea mined more than all three"."""
     found = [each for each in compared(clause) if _are_all(each)]
@@ -56,9 +57,11 @@ def more_than_any_of_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def _are_all(each: Compared) -> bool:
-    text = each.other.text.lower()
+    said = each.other.text.lower().split()
+    text = " ".join(word for word in said if word not in TOGETHER)  # "both | combined"
+    some = said[0] == "the" and len(said) > 1 and said[1] in english().digits and each.other.is_bare
     return each.direction != "equal" and (
-        text in _ALL or text.startswith(("any of the ", "all ", "either of the "))
+        some or text in _ALL or text.startswith(("any of the ", "all ", "either of the "))
     )
 
 

@@ -102,10 +102,13 @@ class MultipleReader:
         if before in _MARKS and follows not in _MARKS:  # "…, double Peru's output"
             said = {token.text for token in tokens[:index]}
             return "to" not in said and said.isdisjoint(function["modals"])
+        behind = (
+            word_at(tokens, index - 2) if before in function["adverbs"] else before
+        )  # "is | still | double"
         return (
             follows in function["determiners"]
             or follows == "that"
-            or before in ("is", "are", "was", "were", "be", "been")
+            or behind in ("is", "are", "was", "were", "be", "been")
             or (before in self._words.hedge_words)
         )
 

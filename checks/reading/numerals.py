@@ -166,6 +166,11 @@ class Numerals:
         counts = follows == "times" or words.multipliers.get(follows, 0) >= 1000
         return (number, below, behind + 1) if 0 < number < below and counts else None
 
+    def and_a_half(self, tokens: list[Token], at: int) -> int | None:
+        """ "Two points | and a half": the index behind it; None where more of another thing follows ("and a half share of")."""
+        part = self._and_a_part(tokens, at)
+        return part[2] if part is not None and part[1] == 2 else None
+
     def _larger_groups(self, tokens: list[Token], value: int, at: int) -> tuple[int, float, int, int]:
         """What "two million five hundred thousand" has before its last group, the last scale, that group, and its end."""
         total, scale = 0, math.inf
@@ -192,6 +197,10 @@ class Numerals:
         if first in ("a", "an"):
             if second == "percentage" and word_at(tokens, index + 2) == "point":
                 return 1, index + 1  # "less than a percentage point"
+            if self.and_a_half(tokens, index + 2) is not None and (
+                second == "point" or second in self._unit_names
+            ):
+                return 1, index + 1  # "a ton and a half"
             if len(second) <= 3 or second not in self._words.multipliers:
                 return None
             value, at = 1, index + 1

@@ -92,7 +92,8 @@ class QuantityReader:
         """Whether a quantity can begin at one of the words that begin some, by the next one where it is an article or a dash."""
         text = tokens[index].text
         if text in self._behind_article:
-            return word_at(tokens, index + 1) in self._behind_article[text]
+            half = text != "the" and word_at(tokens, index + 2) == "and"  # "a ton and a half"
+            return half or word_at(tokens, index + 1) in self._behind_article[text]
         if text == "every":
             return word_at(tokens, index + 1) in self._words.ordinals
         if text == "another":
@@ -130,6 +131,10 @@ class QuantityReader:
                 return None
             if not sign:
                 numeral, unit = self._ranges.elided(tokens, numeral, taken)
+        half = self._numerals.and_a_half(tokens, after) if unit is not None and found is None else None
+        if half is not None and numeral.words and not numeral.multiplied:
+            more = Number(numeral.number.value + 0.5, 0.5, 0.5)
+            numeral, after = replace(numeral, number=more), half  # "a ton and a half"
         first = index
         if found is not None and word_at(tokens, index - 1) == "between":
             first = index - 1  # the word belongs to the range: "between 30,000 and 35,000 tons" is one amount

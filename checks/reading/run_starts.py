@@ -147,8 +147,10 @@ def _floats(items: list[Item], index: int) -> bool:
         return False
     if item.text not in ("each", "all", "both", "this", "these", "those", "that"):
         return False
-    if index and items[index - 1].kind == "preposition" and follows and participle_modifies(items, index + 1):
-        return False  # "of | all mined cobalt"
+    if index and items[index - 1].kind == "preposition" and follows is not None:
+        together = follows.text in english().function["taken_together"]  # "more than | both combined"
+        if together or participle_modifies(items, index + 1):
+            return False  # "of | all mined cobalt"
     acts = follows is None or (follows.is_verb and not follows.can_be_noun) or follows.kind == "auxiliary"
     return acts or each_acts(items, index + 1)
 
