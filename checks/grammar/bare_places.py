@@ -200,11 +200,12 @@ def _is_stood_behind(clause: Clause, named: Phrase) -> bool:
 
 def _is_beside_whom(clause: Clause, at: int) -> bool:
     """ "…, level with | Myanmar | in third place", "…, behind | Myanmar | in third": whoever it is that stands so, it need not be that one."""
-    *_, word, tie = [None, None, *clause.nodes[:at]]
-    if not isinstance(tie, Item) or word is None:
-        return isinstance(tie, Item) and tie.text in _NEXT_TO
-    level = word.text.split()[-1] in english().function["level_with_each_other"]
-    return tie.text in _NEXT_TO or (tie.text == "with" and (level or word.text in ("tied", "even")))
+    tie, word = clause.nodes[at - 1] if at else None, clause.nodes[at - 2] if at > 1 else None
+    if not isinstance(tie, Item):
+        return False
+    last = word.text.split()[-1] if word is not None else ""
+    level = last in english().function["level_with_each_other"] or last in ("tied", "even")
+    return tie.text in _NEXT_TO or (tie.text == "with" and level)
 
 
 def named_right_behind(clause: Clause, slots: Slots) -> Phrase | None:
