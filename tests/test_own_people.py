@@ -47,6 +47,56 @@ measures:
   studios.spending: {names: [advertising spending], unit: EUR, multiplier: 1000000, column: Spending}
   studios.seats: {names: [capacity, seating capacity], unit: seats, kind: stock, column: Seats}
 """
+PLAYERS = """Player,Year,Prize money,Titles,Frames won
+Mark Ronan,2022,410000,2,310
+Mark Ronan,2023,655000,4,348
+Judd Ellery,2022,720000,5,402
+Judd Ellery,2023,500000,3,360
+Neil Storm,2022,180000,0,205
+Neil Storm,2023,96000,0,190
+"""
+PLAYERS_TOLD = """publisher: Cue Almanac
+measures:
+  cue.money: {names: [prize money], unit: GBP, column: Prize money}
+  cue.titles: {names: [titles, titles won], column: Titles}
+  cue.frames: {names: [frames won], column: Frames won}
+"""
+TOWERS = """Tower,Year,Height,Guests,Fee
+Kite Tower,2023,310,2600000,12
+Mast Hill,2023,188,910000,9
+The Spindle,2023,244,1300000,15
+"""
+TOWERS_TOLD = """publisher: Tower Guide
+measures:
+  towers.height: {names: [height], unit: m, kind: stock, column: Height}
+  towers.guests: {names: [guests], column: Guests}
+  towers.fee: {names: [entry fee], unit: EUR, ranking: low, column: Fee}
+"""
+CLINICS = """Clinic,Year,Wait,Absence,Union
+Ashby,2022,12,4.1,31.0
+Ashby,2023,9,4.4,30.5
+Barton,2022,20,6.0,44.0
+Barton,2023,22,5.2,45.2
+Corby,2022,15,5.1,12.0
+Corby,2023,15,7.3,12.4
+"""
+CLINICS_TOLD = """publisher: Clinic Watch
+measures:
+  clinics.wait: {names: [average wait], unit: days, ranking: low, column: Wait}
+  clinics.absence: {names: [default ratio], unit: "%", ranking: low, column: Absence}
+  clinics.union: {names: [union membership rate], unit: "%", column: Union}
+"""
+STAMPS = """Country,Year,Price of a stamp
+Malta,2022,0.37
+Malta,2023,0.42
+Iceland,2022,1.90
+Iceland,2023,2.15
+Chile,2023,0.88
+"""
+STAMPS_TOLD = """publisher: Stamp Desk
+measures:
+  stamps.price: {names: [price of a stamp], unit: EUR, column: Price of a stamp}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +105,10 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
         "podium": (CONDUCTORS, CONDUCTORS_TOLD),
         "albums": (ALBUMS, ALBUMS_TOLD),
         "studios": (STUDIOS, STUDIOS_TOLD),
+        "players": (PLAYERS, PLAYERS_TOLD),
+        "towers": (TOWERS, TOWERS_TOLD),
+        "clinics": (CLINICS, CLINICS_TOLD),
+        "stamps": (STAMPS, STAMPS_TOLD),
     }
     return record_with(tmp_path_factory.mktemp("own"), tables)
 
@@ -84,6 +138,32 @@ TOLD = [
     # What is counted in a word of the user's own needs not be said to be.
     ("Northlight has a capacity of 950.", "value", "verified", None),
     ("Northlight has a capacity of 1,450.", "value", "contradicted", None),
+    # What is won besides other things, and what is won in money.
+    ("Mark Ronan won four titles in 2023.", "value", "verified", None),
+    ("Judd Ellery won 360 frames and three titles in 2023.", "value", "verified", None),
+    ("Judd Ellery won 402 frames in 2023.", "value", "contradicted", None),
+    ("Mark Ronan won £655,000 in prize money in 2023.", "value", "verified", None),
+    # People go by their last names.
+    ("Ellery's prize money fell to £500,000 in 2023, less than Ronan's.", "value", "verified", None),
+    ("Ellery's prize money rose to £500,000 in 2023.", "value", "contradicted", None),
+    # A letter that is a unit, and a million all the same.
+    ("Mark Ronan's prize money was £0.655m in 2023.", "value", "verified", None),
+    ("Kite Tower had 2.6m guests in 2023.", "value", "verified", None),
+    ("Kite Tower is 310m tall.", "value", "verified", None),
+    # Where a low figure is first, "the cheapest" is the lowest all the same.
+    ("Mast Hill is the cheapest tower.", "rank", "verified", None),
+    ("The Spindle is the cheapest tower.", "rank", "contradicted", None),
+    ("Barton has the shortest wait.", "rank", "contradicted", None),
+    ("Ashby has the best default ratio.", "rank", "verified", None),
+    ("Corby has the best default ratio.", "rank", "contradicted", None),
+    ("Corby has the worst default ratio.", "rank", "verified", None),
+    ("Barton's default ratio improved to 5.2% from 6%.", "change", "verified", None),
+    ("Union membership is highest at Barton.", "rank", "verified", None),
+    # Things that cost, where another table's adjectives are of a fee.
+    ("Stamps are cheapest in Malta.", "rank", "verified", None),
+    ("Stamps are cheapest in Chile.", "rank", "contradicted", None),
+    ("People in Iceland pay €2.15 for a stamp.", "value", "verified", None),
+    ("Collectors in Iceland paid €2,150 for a stamp.", "value", "unverifiable", "ambiguous_measure"),
 ]  # fmt: skip
 
 

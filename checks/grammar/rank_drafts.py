@@ -120,7 +120,9 @@ def _next_to(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
 
 
 def _tells_of_figures(phrase: Phrase, place: Place, slots: Slots) -> bool:
-    """Whether a place is one by size ("the highest number of deaths"), whichever way its measure is ranked."""
+    """Whether a place is one by size ("the highest number of deaths", "the shortest wait"), whichever way its measure is ranked."""
+    if phrase.adjective is not None:
+        return True
     said = (*phrase.words, *(token.text for token in slots.sentence.tokens[place.first : place.after]))
     words = english().function["words_of_size"]
     return any(word in words for each in said for word in each.replace("-", " ").split())

@@ -127,7 +127,7 @@ def measure_is_highest_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
         anchor, low = (phrase.start, where.end), place.from_bottom
         problem = problem if all(each.id for each in listed) else problem or "unknown_entity"
         query: RankQuery | OrderQuery = RankQuery(
-            measure, listed[0], place.low, place.high, from_bottom=low, period=period
+            measure, listed[0], place.low, place.high, from_bottom=low, period=period, by_value=True
         )
         if len(listed) > 1:
             query = OrderQuery(measure, None, listed, "above", True, from_bottom=low, period=period)

@@ -16,6 +16,8 @@ from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_PRICES = ("prices",)
+
 
 @needs("subject", "active", "amount object")
 def thing_costs_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -44,6 +46,32 @@ def thing_costs_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         entity = slots.entity(clause, where)
     measure = slots.measure(clause, subject, names=names)
     yield from value_draft(clause, slots, measure, entity, amount, "thing_costs_amount", subject)
+
+
+@needs("subject", "active", "amount object", "adjunct", word=("pay", "paid", "pays", "paying"))
+def amount_paid_for_thing(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Drivers in Malta pay €1.34 a litre for petrol", "Italians paid €1.30 for a stamp": its price where they are."""
+    payers, thing, amount = clause.subject, clause.adjunct("for"), clause.objects[0]
+    if payers is None or clause.verb is None or clause.verb.lemma != "pay" or thing is None:
+        return
+    if (
+        not is_thing(thing)
+        or not is_amount(amount)
+        or compares(clause, amount)
+        or payers.quantity is not None
+    ):
+        return
+    if payers.modifiers or payers.place is not None or payers.topics:
+        return  # "older Britons pay less"
+    priced = [each for each in _PRICES if thing.topic in slots.topics.get(each, ())]
+    where = clause.adjunct("in", "at")
+    entity = payers.owner or payers.nation or (payers.entities[0] if len(payers.entities) == 1 else None)
+    if entity is None and where is not None and len(where.entities) == 1:
+        entity = where.entities[0]
+    names = slots.vocabulary_concept(priced[0]) if priced and entity is not None else ()
+    measure = slots.measure(clause, thing, names=names) if names else None
+    told = replace(measure, by_head=True) if measure is not None else None  # one stamp may have cost millions
+    yield from value_draft(clause, slots, told, entity, amount, "amount_paid_for_thing", payers)
 
 
 def _whose_door(clause: Clause) -> Phrase | None:
@@ -80,4 +108,4 @@ def is_thing(phrase: Phrase) -> bool:
     return phrase.topic is not None and not named and not phrase.opaque
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (thing_costs_amount,)
+CONSTRUCTIONS: tuple[Construction, ...] = (thing_costs_amount, amount_paid_for_thing)

@@ -14,6 +14,8 @@ from checks.values import dataclass
 _MOST_MULTIPLIERS = 3
 OPENERS = "([{$€£¥₹₽₩₺₦\"'~<>≈=*|_•·"
 LARGEST_DENOMINATOR = 16
+_CURRENCIES = frozenset("$€£¥₹₽₩₺₦")
+_NO_PLURALS = ("ss", "us", "is", "as", "ways", "wards")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,15 @@ class Numerals:
             for short in ("bn", "mn", "m", "k", "tn")
         )
 
+    def _is_unit(self, tokens: list[Token], at: int) -> bool:
+        """Whether a letter that may multiply is a unit of a user's table: "310m high", but not "$10.4m", "2.6m visitors"."""
+        if tokens[at].text not in self._unit_names:
+            return False
+        before, behind = word_at(tokens, at - 2), word_at(tokens, at + 1)
+        paid = at > 1 and (before in _CURRENCIES or before in self._unit_names)
+        several = behind.endswith("s") and not behind.endswith(_NO_PLURALS)
+        return not (paid or several or behind in self._words.function["people_nouns"])
+
     def _multiplied(self, tokens: list[Token], parsed: Numeral) -> Numeral:
         """The number with "million", "bn", "m" … behind it, as often as they come ("hundred thousand million")."""
         number, index, factor = parsed.number, parsed.after, 1.0
@@ -114,7 +125,12 @@ class Numerals:
             if word in self._words.multipliers and tokens[at].kind == "word":
                 factor *= self._words.multipliers[word]
                 index = at + 1
-            elif at == index and token.glued and word in self._words.letters and word not in self._unit_names:
+            elif (
+                at == index
+                and token.glued
+                and word in self._words.letters
+                and not self._is_unit(tokens, index)
+            ):
                 behind = tokens[at + 2 if at + 1 < len(tokens) and tokens[at + 1].text == "-" else at + 1 :][
                     :1
                 ]

@@ -33,14 +33,14 @@ def merged(layers: Iterable[Iterable[Any]]) -> list[Name]:
 
 
 def judged_by_either(*several: Mapping[str, str]) -> dict[str, str]:
-    """Of which measures an adjective is of the low end, and that it judges: "fastest" of a time and of a speed.
+    """Of which measures an adjective is of the low end, that it judges, and that things are called so: "the cheapest" of stamps, and of fees.
 
     >>> judged_by_either({"judging": "yes", "low_of": "wait"}, {})
     {'judging': 'yes', 'low_of': 'wait'}
     """
     low_of = ";".join(each["low_of"] for each in several if each.get("low_of"))
-    judging = {"judging": "yes"} if any(each.get("judging") for each in several) else {}
-    return judging | ({"low_of": low_of} if low_of else {})
+    kept = {said: "yes" for said in ("judging", "of_thing") if any(each.get(said) for each in several)}
+    return kept | ({"low_of": low_of} if low_of else {})
 
 
 def _only_by_head(earlier: Name, ids: Iterable[str], data: Mapping[str, str]) -> dict[str, str]:

@@ -142,6 +142,11 @@ def shortened(name: str) -> str | None:
     return kept if last in _said()["shortened"] and kept else None
 
 
+def are_people(column: str) -> bool:
+    """Whether a column of names is headed by a word for people: "Player", "Chief executive"."""
+    return not set(column.casefold().split()[-1:]).isdisjoint(_said()["people"])
+
+
 def told_units() -> list[dict[str, Any]]:
     """Units that only users' tables have, with how a descriptor writes them and writers call them."""
     found: list[dict[str, Any]] = _said()["units"]

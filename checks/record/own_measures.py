@@ -12,6 +12,7 @@ from checks.record.catalogue_entries import PLACE
 from checks.record.cells import Edition
 from checks.record.known_words import KnownWords
 from checks.record.own_concepts import (
+    adjectives_from,
     adjectives_of,
     bare_of_average,
     bare_of_rate,
@@ -166,6 +167,8 @@ def _add_other_words(
     for name in names if dimension == "percent" and topic is None else ():
         put(told["nouns"], name, None, worded=True)
     order_by(told, adjectives_of(names, map(str, entry.get("adjectives") or ())))
+    if entry.get("ranking") == "low":
+        order_by(told, adjectives_from([{"low": ["good"], "high": ["bad"]}]))
 
 
 def _add_heads_of(

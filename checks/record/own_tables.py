@@ -48,7 +48,7 @@ class OwnTables:
         self.refused: list[str] = []
         self._known = KnownEntries(layers)
         self._columns: set[str] = set()
-        self._labels: set[str] = set()
+        self._labels: dict[str, str] = {}
         self.layer: dict[str, list[Any]] = {kind: [] for kind in KINDS}
         words = sorted((root / "catalogue").rglob("*.yaml"))
         for path in words:
@@ -248,7 +248,7 @@ class OwnTables:
         spelled = self._known.spelled.get(name.casefold(), set())
         if name not in self._known.ids.get("entity", ()) and len(spelled) != 1:
             self._columns.add(column)
-            self._labels.add(name)
+            self._labels[name] = column
             entry = {"name": name, "names": list(with_kind(name, column))}
             own = vocabulary.compile_contents([({"others": {name: entry}}, str(self.root))])
             for kind, values in own.items():

@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any
 
 from checks.record.inflection import inflect, irregular_verbs, plural
-from checks.record.own_concepts import kinds_alike, shortened
+from checks.record.own_concepts import are_people, kinds_alike, shortened
 
 _MANY = ("people", "inhabitants", "residents", "population", "citizens")
 _ONE = ("capita", "head", "person", "inhabitant", "resident")
@@ -206,17 +206,25 @@ def _kinds_of(column: str) -> list[str]:
     return list(dict.fromkeys((" ".join(words), words[-1]))) if told else []
 
 
-def short_names(labels: Collection[str], taken: Collection[str]) -> Iterator[tuple[str, str]]:
+def short_names(labels: Mapping[str, str], taken: Collection[str]) -> Iterator[tuple[str, str]]:
     """What things are called once they are known, with each one's label: nothing that several are, or that is `taken`.
 
-    >>> list(short_names(["Ashdown Hospital", "Leeds United", "Leeds City"], []))
+    `labels`: what each one's column is headed. People go by their last names.
+
+    >>> list(short_names(dict.fromkeys(["Ashdown Hospital", "Leeds United", "Leeds City"], "Site"), []))
     [('Ashdown', 'Ashdown Hospital')]
+    >>> list(short_names(dict.fromkeys(["Mia Storm", "Leo Sand", "Ida Sand"], "Player"), []))
+    [('Storm', 'Mia Storm')]
     """
-    firsts = Counter(label.split()[0] for label in labels)
-    for label in sorted(labels):
+    firsts, lasts = (Counter(label.split()[at] for label in labels) for at in (0, -1))
+    for label, column in sorted(labels.items()):
         kept = shortened(label)
         if kept is not None and firsts[label.split()[0]] == 1 and kept.casefold() not in taken:
             yield kept, label
+        last = label.split()[-1]
+        named = last != label and last.isalpha() and last.istitle() and lasts[last] == 1
+        if named and are_people(column) and last.casefold() not in taken:
+            yield last, label
 
 
 def singulars(name: str) -> Iterator[str]:

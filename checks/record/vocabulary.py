@@ -39,7 +39,7 @@ class _Compiler:
 
     def __init__(self, known: Mapping[str, Iterable[str]]) -> None:
         self.entries: Entries = {kind: [] for kind in KINDS}
-        self.names: dict[tuple[str, str, str], tuple[str, list[str], dict[str, str], str]] = {}
+        self.names: dict[tuple[str, str, str, str], tuple[str, list[str], dict[str, str], str]] = {}
         self.ambiguous: dict[str, tuple[str, ...]] = {}
         self.known: dict[str, set[str]] = {
             kind: set(known.get(kind, ())) for kind in ("entity", "publisher", "unit")
@@ -106,7 +106,13 @@ class _Compiler:
 
     def _name(self, text: str, kind: str, each: str, where: str, **data: str) -> None:
         shown = {key: value for key, value in data.items() if value}
-        key = (_folded(text) if shown.get("cased") is None else text, kind, shown.get("form", ""))
+        spelled = _folded(text) if shown.get("cased") is None else text
+        key = (
+            spelled,
+            kind,
+            shown.get("form", ""),
+            shown.get("counts", ""),
+        )  # who wins titles wins matches, too
         if key not in self.names:
             self.names[key] = (text, [each], shown, f"{where}\t{kind}")
         elif each not in self.names[key][1]:
