@@ -51,17 +51,12 @@ def thing_costs_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
 @needs("subject", "active", "amount object", "adjunct", word=("pay", "paid", "pays", "paying"))
 def amount_paid_for_thing(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Drivers in Malta pay €1.34 a litre for petrol", "Italians paid €1.30 for a stamp": its price where they are."""
-    payers, thing, amount = clause.subject, clause.adjunct("for"), clause.objects[0]
+    payers, thing, amount = clause.subject, clause.adjunct("for"), next(iter(clause.objects), None)
     if payers is None or clause.verb is None or clause.verb.lemma != "pay" or thing is None:
         return
-    if (
-        not is_thing(thing)
-        or not is_amount(amount)
-        or compares(clause, amount)
-        or payers.quantity is not None
-    ):
+    if amount is None or not is_thing(thing) or not is_amount(amount) or compares(clause, amount):
         return
-    if payers.modifiers or payers.place is not None or payers.topics:
+    if payers.quantity is not None or payers.modifiers or payers.place is not None or payers.topics:
         return  # "older Britons pay less"
     priced = [each for each in _PRICES if thing.topic in slots.topics.get(each, ())]
     where = clause.adjunct("in", "at")
