@@ -50,7 +50,7 @@ def thing_costs_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 @needs("subject", "active", "amount object", "adjunct", word=("pay", "paid", "pays", "paying"))
 def amount_paid_for_thing(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Drivers in Malta pay €1.34 a litre for petrol", "Italians paid €1.30 for a stamp": its price where they are."""
+    """ "drivers in Malta pay €1.34 for petrol", "… paid €1.30 for a stamp": its price where they are."""
     payers, thing, amount = clause.subject, clause.adjunct("for"), next(iter(clause.objects), None)
     if payers is None or clause.verb is None or clause.verb.lemma != "pay" or thing is None:
         return
