@@ -87,7 +87,8 @@ def _continuation(
         return
     stated = _stated(quantity, model, slots)
     measure = slots.of_one_person(clause, _measure(phrase, model, slots))
-    if stated is not None and phrase.head in english().function["fall_nouns"]:
+    falls = phrase.head in english().function["fall_nouns"] or _fell_before(model)
+    if stated is not None and falls and (stated.value or 0) > 0:
         stated = negative(stated)
     others = [node for node in stretch(clause, phrase) if isinstance(node, Phrase) and node is not phrase]
     if any(is_noun_of_another_measure(other, model.measure) for other in others):
@@ -118,6 +119,14 @@ def _continuation(
         frame=_frame(clause, phrase, model, dated),
         problem=problem_of(problem, entity),
     )
+
+
+def _fell_before(model: Model) -> bool:
+    """ "Italy's economy | shrank by 8.9% | in 2020 and Spain's by 10.9": whether a verb said that the number before is below zero."""
+    told, written = model.stated, model.quantity
+    if told is None or written is None or not isinstance(model.draft.query, ValueQuery):
+        return False
+    return (told.value or 0) < 0 < (written.stated.value or 0)
 
 
 def _interrupted_in_a_year(clause: Clause, slots: Slots) -> Clause | None:

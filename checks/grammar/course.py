@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.claim_words import PeriodWords, Stated
+from checks.grammar.course_amounts import in_percent_like
 from checks.grammar.slots import Slots
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
@@ -142,6 +143,7 @@ def _is_counted(phrase: Phrase, tie: str) -> bool:
 
 
 def _amount(found: Course, quantity: Quantity, slots: Slots) -> str:
+    quantity = in_percent_like(quantity, slots) or quantity
     if quantity.is_fraction:
         found.relative = quantity.stated
     elif quantity.kind == "multiple":

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from checks.claim_words import MeasureWords, Stated
 from checks.grammar.slots import Slots
 from checks.intervals import Interval
+from checks.queries import ChangeQuery
 from checks.reading import stated as rules
-from checks.reading.carried_units import as_amount
+from checks.reading.carried_units import as_amount, as_percent
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.quantities import Quantity
@@ -25,6 +26,19 @@ def like(
     if told is None or (quantity.stated.unit is not None and quantity.kind != "money"):
         return slots.with_unit(quantity, measure)
     return told.stated
+
+
+def in_percent_like(quantity: Quantity, slots: Slots) -> Quantity | None:
+    """ "Italy's economy shrank by 8.9 percent; Poland's shrank by | 4.6": a number with decimals by which another moved, in percent as that one."""
+    value = quantity.stated.value
+    if quantity.kind != "count" or not quantity.bare or value is None or value.is_integer():
+        return None
+    here = [each for each in slots.sentence.quantities if each.after <= quantity.first]
+    if here:
+        return as_percent(quantity) if here[-1].kind == "percent" else None
+    last = slots.before[-1].query if slots.before else None
+    stated = last.relative if isinstance(last, ChangeQuery) else getattr(last, "stated", None)
+    return as_percent(quantity) if stated is not None and stated.unit == "%" else None
 
 
 _FOLD = {2: "twofold", 3: "threefold", 4: "fourfold", 5: "fivefold", 6: "sixfold"}

@@ -27,6 +27,7 @@ from checks.reading.verbs import Verb
 from checks.values import replace
 
 _WORSE = ("worse",)
+_COMPARED = (("higher",), ("lower",), ("bigger",), ("larger",), ("smaller",))
 
 
 @needs("subject", "active", "compared")
@@ -207,9 +208,25 @@ def may_stand_for(phrase: Phrase, told: Told) -> bool:
         return told.measure.concept in {each.concept for each in english().percentages}
     if phrase.topics and phrase.topics != (told.measure.topic,):
         return False
+    if _names_its_figure(phrase, told):
+        return True
     people = phrase.concept is not None and bool(phrase.concept.data.get("generic"))
     same = phrase.concept is not None and told.measure.concept in phrase.concept.ids
     return same or people or bool(phrase.topics)
+
+
+def _names_its_figure(phrase: Phrase, told: Told) -> bool:
+    """ "Only South Africa had | a higher rate", "… | higher totals": the figure told, by no more than what kind it is."""
+    words, said = english().function, phrase.words[:-1]
+    several = not said and phrase.head in words["figures_of_several"]
+    if not several and (
+        phrase.comparative is None or said[-1:] not in _COMPARED or said[:-1] not in ((), ("a",))
+    ):
+        return False
+    stated, head = getattr(told.draft.query, "stated", None), phrase.head.removesuffix("s")
+    if head in words["rate_nouns"]:
+        return stated is not None and stated.unit in ("%", None)
+    return head in words["figure_nouns"] or head in words["level_nouns"]
 
 
 def says_the_same(clause: Clause, told: Told) -> bool:

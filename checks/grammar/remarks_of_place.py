@@ -162,7 +162,8 @@ def only_one_is_higher(clause: Clause, slots: Slots) -> Iterator[Draft]:
     words = [
         node.comparative for node in clause.tail if isinstance(node, Item) and node.comparative is not None
     ]
-    against = slots.owners(clause, subject) if subject.owner is not None or subject.elliptic else ()
+    owned = subject.owner is not None or subject.elliptic or bool(subject.listed)
+    against = slots.owners(clause, subject) if owned and _is_a_figure(subject) else ()
     if [each.words for each in clause.objects] == [("numerous",)]:
         against = subject.entities  # "only Syrians were more numerous"
     draft = slots.value_before()
@@ -176,6 +177,15 @@ def only_one_is_higher(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor = (clause.start, clause.end)
     named = "only_one_is_higher"
     yield Draft(Kind.ORDER, anchor, anchor, order, named, verb.negated, clause.frame, draft.problem)
+
+
+def _is_a_figure(phrase: Phrase) -> bool:
+    """Whether a phrase can stand for the figure told: "Eswatini's | rate |"."""
+    words = english().function
+    nouns = (words[kind] for kind in ("figure_nouns", "level_nouns", "quantity_nouns", "rate_nouns"))
+    plain = phrase.words[:-1] in ((), ("the",))  # not "Eswatini's birth rate"
+    figure = phrase.head in words["figures_of_several"] or any(phrase.head in each for each in nouns)
+    return phrase.is_measure or bool(phrase.entities) or (plain and figure)
 
 
 @needs("no verb", "object")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checks.claim_words import EntityWords
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
@@ -148,11 +149,7 @@ def _of_peoples(node: Phrase, nodes: list[Node], index: int, text: str) -> tuple
         if link.text != ",":
             return None
     last = nodes[at] if owners and at < len(nodes) else None
-    if (
-        not isinstance(last, Phrase)
-        or last.owner is None
-        or not (last.facility or last.concept or last.agent)
-    ):
+    if not isinstance(last, Phrase) or last.owner is None or not _may_be_of_several(last):
         return None
     begins = last.text.lower().startswith(last.owner.words.lower().split()[0])
     if not begins or last.quantity is not None or last.place is not None or last.elliptic:
@@ -165,6 +162,11 @@ def _of_peoples(node: Phrase, nodes: list[Node], index: int, text: str) -> tuple
     return (
         replace(joined, facility=False, entities=whose) if last.facility else replace(joined, listed=whose)
     ), at + 1
+
+
+def _may_be_of_several(phrase: Phrase) -> bool:
+    figures = phrase.head in english().function["figures_of_several"]  # "Chile's and Peru's | rates"
+    return phrase.facility or figures or phrase.concept is not None or phrase.agent is not None
 
 
 def _only_whose(phrase: Phrase, opens: bool) -> EntityWords | None:
