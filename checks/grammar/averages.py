@@ -12,6 +12,7 @@ from checks.values import replace
 
 _AVERAGES = frozenset(("average", "averages", "averaged", "averaging", "mean", "daily"))
 _ADDED_UP = frozenset(("mass", "money", "energy", "volume"))
+_OF_EACH = frozenset(("percent", "time", "rate"))
 _BY_TIME = ("bbl/d",)
 
 
@@ -34,6 +35,34 @@ def is_averaged(draft: Draft, clause: Clause, slots: Slots) -> bool:
     opening = first.verb is None and "on average" in first.adverbs
     on_average = "on average" in clause.adverbs or opening
     return on_average or (clause.verb is not None and clause.verb.lemma == "average")
+
+
+def unsure_of_means(drafts: list[Draft], slots: Slots) -> list[Draft]:
+    """ "Italy exported $726 billion; the OECD | average | was $380 billion": no figure of the group where the members' add up."""
+    if _AVERAGES.isdisjoint(slots.sentence.said):
+        return drafts
+    return [
+        replace(draft, problem=draft.problem or "ambiguous_measure") if _is_mean(draft, slots) else draft
+        for draft in drafts
+    ]
+
+
+def _is_mean(draft: Draft, slots: Slots) -> bool:
+    query = draft.query
+    if not isinstance(query, ValueQuery) or query.entity.id not in slots.scopes:
+        return False
+    clauses = (each for each in slots.sentence.clauses if each.start <= draft.anchor[0] < each.end)
+    clause = next(clauses, None)
+    words = clause.subject.words if clause is not None and clause.subject is not None else ()
+    verb = clause.verb if clause is not None else None
+    averaged = not _AVERAGES.isdisjoint(words) or (verb is not None and verb.lemma == "average")
+    held = slots.dimensions.get(query.measure.concept, frozenset())
+    of_each = (held and held <= _OF_EACH) or slots.is_per_head(query.measure.concept)
+    return (
+        averaged
+        and not of_each
+        and query.measure.concept not in english().function["concepts_of_each_person"]
+    )
 
 
 def as_averaged(measure: MeasureWords, unit: str, slots: Slots) -> MeasureWords:

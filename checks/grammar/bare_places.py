@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.claim_words import EntityWords
 from checks.grammar.had_most import had_most
-from checks.grammar.held_places import single
+from checks.grammar.held_places import is_of_figure, single
 from checks.grammar.hosts import described
 from checks.grammar.placements import placements
 from checks.grammar.slots import Slots
@@ -148,7 +148,8 @@ def _is_bare(phrase: Phrase) -> bool:
         return False
     if phrase.words == ("next",):
         return True
-    return phrase.place is not None and phrase.only_place and single(phrase) is not None
+    alone = phrase.only_place or is_of_figure(phrase)
+    return phrase.place is not None and alone and single(phrase) is not None
 
 
 def _entity_of(clause: Clause, phrase: Phrase, slots: Slots) -> EntityWords | None:

@@ -15,12 +15,13 @@ from checks.grammar.bare_places import Holding, holdings, may_hold_places
 from checks.grammar.compared_again import is_in_front, leads_of_two
 from checks.grammar.drafts import Draft, meet, problem_of
 from checks.grammar.had_most import had_most, may_be_had
-from checks.grammar.held_places import single
+from checks.grammar.held_places import is_of_figure, single
 from checks.grammar.ordering import names_no_ordering
 from checks.grammar.placed_before import (
     in_the_world,
     is_a_rate_of_none,
     is_elsewhere,
+    is_other_figure,
     is_told_in_another_measure,
     time_after,
 )
@@ -121,7 +122,8 @@ def _continuation(
         return  # "…, with Chile (31%) and Argentina (13%) | leading | the way"
     if phrase.owner_anaphor and phrase.only_place:
         return  # "fell by 6% to | its lowest": over time
-    if not names_no_ordering(clause, slots, phrase) and place is not None:
+    bare = replace(phrase, only_place=True, opaque=False) if is_of_figure(phrase) else phrase
+    if not names_no_ordering(clause, slots, bare) and place is not None:
         return
     if is_elsewhere(slots, phrase, each.entity, each.beside):
         return
@@ -141,7 +143,9 @@ def _continuation(
         clause, slots, model.measure
     ):
         return
-    if is_a_rate_of_none(each.beside, model.measure, slots):
+    if is_a_rate_of_none(each.beside, model.measure, slots) or is_other_figure(
+        clause, phrase, model.measure, slots
+    ):
         return
     if had_most(clause) is phrase and not may_be_had(clause, model.measure, slots):
         return  # "Chile mined 5.3 million tons. Peru has | the most": reserves, perhaps

@@ -51,6 +51,21 @@ def only_resumes(phrase: Phrase) -> bool:
     return general and (phrase.head in words["level_nouns"] or phrase.head in words["quantity_nouns"])
 
 
+def is_of_figure(phrase: Phrase) -> bool:
+    """ "The second-largest | number", "the third-highest | rate": a place with no more than a word for the figure told."""
+    place, words = phrase.place, english().function
+    if (
+        place is None
+        or place.strength != "superlative"
+        or phrase.owner is not None
+        or phrase.whole is not None
+    ):
+        return False
+    nouns = (words[kind] for kind in ("figure_nouns", "level_nouns", "quantity_nouns", "rate_nouns"))
+    plain = phrase.words[:1] == ("the",) and len(phrase.words) == 3 and not phrase.of_unknown
+    return plain and any(phrase.head in each for each in nouns)
+
+
 def as_yielding(phrase: Phrase, subject: Phrase) -> Phrase:
     """ "India's feldspar quarries are | the second most productive": a place among mines is one by what they yield."""
     yields = phrase.head in english().function["yielding"]

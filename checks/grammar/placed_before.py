@@ -64,6 +64,18 @@ def is_a_rate_of_none(subject: Phrase, measure: MeasureWords, slots: Slots) -> b
     return subject.anaphor == "measure" and subject.head in _RATES and not slots.is_in_percent(measure)
 
 
+def is_other_figure(clause: Clause, place: Phrase, measure: MeasureWords, slots: Slots) -> bool:
+    """ "Peru mined 1.3 million tons of zinc. China had the highest | rate", "… the largest number | of mines": of something else than what was told."""
+    words = english().function
+    if place.head in words["rate_nouns"]:
+        return not slots.is_in_percent(measure)
+    counted = place.head in words["figure_nouns"] and place.head in words["quantity_nouns"]
+    if counted and not slots.is_counted(measure):
+        return True
+    behind = [tied for tie, tied in clause.adjuncts if tie in ("of", "for") and tied.start >= place.end]
+    return not place.only_place and any(tied.words[:1] != ("any",) for tied in behind)
+
+
 def is_told_in_another_measure(clause: Clause, slots: Slots, measure: MeasureWords) -> bool:
     """ "Its burden is the second-highest. Riyadh spent $80 billion, which puts it | seventh": in what was told in money.
 

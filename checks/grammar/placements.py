@@ -8,7 +8,7 @@ from checks.claim_words import EntityWords
 from checks.grammar.counted import only_of_those
 from checks.grammar.drafts import Draft
 from checks.grammar.extremes import of_own_years
-from checks.grammar.held_places import as_yielding, holder, names_holder, single, telling
+from checks.grammar.held_places import as_yielding, holder, is_of_figure, names_holder, single, telling
 from checks.grammar.ordering import ordering
 from checks.grammar.placed_before import in_scope_before, in_the_world
 from checks.grammar.placed_there import is_placed_in_several
@@ -303,5 +303,6 @@ def _has(clause: Clause) -> list[Placement]:
     subject, verb, phrase = clause.subject, clause.verb, clause.objects[0] if clause.objects else None
     if subject is None or verb is None or phrase is None or not verb.is_a("have"):
         return []
-    bare = phrase.only_place and phrase.place is not None and phrase.place.strength == "superlative"
+    alone = phrase.only_place or is_of_figure(phrase)  # "… Iran had the fourth-biggest total"
+    bare = alone and phrase.place is not None and phrase.place.strength == "superlative"
     return [Placement(phrase, subject)] if bare and not phrase.concept and not phrase.topics else []

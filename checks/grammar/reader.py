@@ -33,6 +33,7 @@ from checks.grammar import (
 from checks.grammar.about_then import then_or_now
 from checks.grammar.again import with_remarks
 from checks.grammar.asked import Asked, asked
+from checks.grammar.averages import unsure_of_means
 from checks.grammar.change_in_brackets import changed_in_brackets
 from checks.grammar.change_other_terms import told_in_other_terms
 from checks.grammar.continued import continued
@@ -121,7 +122,8 @@ def claims(
         kept, away = _read(slots, rules)
         kept = told_in_other_terms(in_each_topic(kept, slots), slots)
         kept = changed_in_brackets(kept, slots)
-        kept = with_remarks(paired(continued_places(continued(kept, slots), slots), slots), slots)
+        kept = unsure_of_means(paired(continued_places(continued(kept, slots), slots), slots), slots)
+        kept = with_remarks(kept, slots)
         kept = of_the_same_part(places_by_amounts(kept, slots), slots)
         kept = [except_those_above(draft, kept) for draft in kept]
         settled_away += away

@@ -120,7 +120,7 @@ def it_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def _of_group_together(measured: Phrase) -> bool:
     """ "The average life expectancy of the G7", "the EU's combined GDP": a mean or a sum of the members."""
-    group = measured.scope not in (None, "WORLD") and measured.owner is None
+    group = measured.scope not in (None, "WORLD") and measured.owner is None and measured.concept is not None
     return group and bool({"average", "mean", "combined", "aggregate", "collective"} & set(measured.words))
 
 
