@@ -155,6 +155,8 @@ def _described_by(clause: Clause, slots: Slots, amount: Phrase, opening: bool) -
         return
     host = host_of(clause, slots)
     beside = described(clause, slots) if not opening else host.subject if host is not None else None
+    if clause.kind == "parenthesis" and clause.subject is not None and clause.subject is not beside:
+        return  # "Iran came behind Saudi Arabia | (with an output of 11 million barrels a day)"
     measure, entity = slots.measure(clause, amount), slots.entity(clause, beside)
     if entity is None and beside is not None and beside.concept is not None and host is not None:
         entity = beside.owner  # "With a GDP of $1.6 trillion, | Turkey's economy | is …"

@@ -39,8 +39,17 @@ def is_bygone(clause: Clause, sentence: Sentence) -> bool:
         one.text == "as" and other.text == "long" for one, other in pairwise(clause.nodes)
     ):
         adverbs -= {"long"}  # "twice as long as"
+    if "then" in adverbs and verb is None and clause.link == "," and _goes_on_a_list(clause):
+        adverbs -= {"then"}
     ended = ended or not function["bygone"].isdisjoint(adverbs)
     return ended or (verb is not None and (verb.bygone or _used_to(verb.start, sentence)))
+
+
+def _goes_on_a_list(clause: Clause) -> bool:
+    """ "China leads with 69,000 tons, | then Indonesia with 50,000": who comes next, with what only they have."""
+    named = [node for node in clause.nodes if isinstance(node, Phrase)]
+    listed = bool(named) and bool(named[0].entities) and named[0].concept is None
+    return listed and not clause.periods and clause.nodes[0].text.lower() == "then"
 
 
 def _ends_then(clause: Clause, sentence: Sentence) -> bool:

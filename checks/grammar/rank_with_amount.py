@@ -71,8 +71,10 @@ def _led(table: Phrase, slots: Slots) -> str | None:
 
 def _measured(clause: Clause, amount: Phrase, slots: Slots) -> MeasureWords | None:
     """What an amount is one of: of its topic what is brought forth in a year, else what was told before."""
-    if amount.opaque or amount.concept is not None:
+    if amount.opaque or amount.owner is not None or amount.scope is not None or amount.is_change:
         return None
+    if amount.concept is not None:
+        return slots.measure(clause, amount)  # "China led with 69,000 tons of tin | output"
     if amount.topics:
         dated = slots.period(clause)[0].year is not None
         names = slots.concept_of_dated_topic(amount) if dated else slots.concepts_of_bare_topic(amount)

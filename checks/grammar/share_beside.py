@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import MeasureWords
-from checks.grammar import aggregate, share_gapped, share_with, value
+from checks.grammar import aggregate, moving, share_gapped, share_with, value
 from checks.grammar.comparison import compared_with_others
 from checks.grammar.drafts import Construction, Draft, drafts_by
 from checks.grammar.needs import needs
@@ -85,6 +85,10 @@ def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     else:
         compares = relates and pointing  # "That is twice Peru's 2.6 million | and a quarter of …"
         model = None if compares else nearest_claim_before(clause, slots, rules, nearest=True)
+        if model is None and before is not None and before.verb is not None and before.adjunct("to"):
+            model = nearest_claim_before(
+                clause, slots, moving.MODELS, nearest=True
+            )  # "climbed to 21 million tons"
     model = slots.value_before() if model is None and pointing else model
     whole = whole_of(part, slots)
     if model is None or whole is None or isinstance(model.query, ShareQuery):

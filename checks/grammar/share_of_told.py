@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claim_words import EntityWords
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar import aggregate, value
 from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
@@ -53,6 +53,8 @@ def part_of_told_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     who = _whose(clause, slots, part) if model is not None and model.problem is None else None
     if who is None or model is None or not isinstance(model.query, ValueQuery | AggregateQuery):
         return
+    if _does_something_else(clause, part, model.query.measure):
+        return  # "the US | consumes | 15% of that"
     told, so_many, whole = model.query, None, ""
     if isinstance(told, AggregateQuery):
         so_many, whole = (told.top, told.whole) if _is_of_all(model) else (None, "")
@@ -72,6 +74,14 @@ def part_of_told_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(
             draft, query=replace(query, so_many=so_many) if isinstance(query, ShareQuery) else query
         )
+
+
+def _does_something_else(clause: Clause, part: Phrase, measure: MeasureWords) -> bool:
+    """Whether what a clause says to be done with a part is no act of the measure that was told."""
+    verb = clause.verb
+    if verb is None or part is clause.subject or verb.is_a("part_of", "bring_forth"):
+        return False
+    return bool(verb.concepts) and all(measure.concept not in name.ids for name in verb.concepts)
 
 
 @needs("subject", "active", "object", "percentage")

@@ -82,14 +82,16 @@ def entity_accounts_for_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 @needs("no verb", "object", "part of a whole")
 def more_parts_of_whole(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China mined 60% of the world's antimony in 2024, 79% of its graphite and 83% of its tungsten"."""
+    """ "China mined 60% of the world's antimony in 2024, 79% of its graphite and 83% of its tungsten"; "…, but 23% of output"."""
     more = clause.objects[0] if len(clause.objects) == 1 and not clause.adjuncts else None
     host = next((each for each in slots.leaned_on(clause) if each.verb is not None), None)
-    if more is None or clause.link not in (",", "and") or host is None or host.verb is None:
+    if more is None or clause.link not in (",", "and", "but") or host is None or host.verb is None:
         return
     part, said = host.objects[0] if host.objects else None, more.whole
-    if part is None or said is None or not said.owner_anaphor or len(said.topics) != 1 or host.verb.passive:
+    if part is None or said is None or host.verb.passive:
         return
+    if clause.link != "but" and not (said.owner_anaphor and len(said.topics) == 1):
+        return  # "3.6% of the world's manganese reserves | but 23% of production"
     first = part.whole.scope if part.whole is not None else None
     if (
         first != "WORLD"

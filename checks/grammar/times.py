@@ -230,6 +230,8 @@ def _is_set_against(clause: Clause, time: Period, amount: Phrase, sentence: Sent
     at = next((at for at, node in enumerate(clause.nodes) if getattr(node, "period", None) is time), None)
     if at is None:
         return is_of_figure(clause, sentence.tokens[time.first].start)
+    if clause.nodes[at].start <= amount.start < clause.nodes[at].end:
+        return False  # "less than | its 2023 output of 3,200 tons"
     tie, before = [None, None, *clause.nodes[:at]][-2:]
     if isinstance(before, Phrase):
         own = before.start <= amount.start < before.end
