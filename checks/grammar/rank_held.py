@@ -129,7 +129,15 @@ def _led(clause: Clause, slots: Slots, table: Phrase | None) -> Phrase | None:
     base = _base(clause)
     tied = [p for tie, p in slots.framing(clause) if tie in ("in", "of", "for", "by", "on") and p is not base]
     found = [p for p in tied if p.concept or p.is_only_topic]
+    if not found and named and (most := clause.adjunct("with")) is not None and _is_most_of_it(most):
+        return most  # "the list of countries | with the largest tin reserves"
     return found[0] if named and len(found) == 1 else None
+
+
+def _is_most_of_it(phrase: Phrase) -> bool:
+    place, whose = phrase.place, phrase.owner or phrase.owner_anaphor or phrase.entities or phrase.scope
+    first = place is not None and place.low == place.high == 1 and not place.from_bottom
+    return first and phrase.concept is not None and phrase.quantity is None and not (whose or phrase.opaque)
 
 
 def _is_of_its_topic(table: Phrase, slots: Slots) -> bool:

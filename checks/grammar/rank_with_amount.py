@@ -9,7 +9,8 @@ from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
-from checks.queries import Kind, RankQuery
+from checks.grammar.value_before import model_before
+from checks.queries import Kind, RankQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
@@ -79,6 +80,9 @@ def _measured(clause: Clause, amount: Phrase, slots: Slots) -> MeasureWords | No
         dated = slots.period(clause)[0].year is not None
         names = slots.concept_of_dated_topic(amount) if dated else slots.concepts_of_bare_topic(amount)
         return slots.measure(clause, amount, names=names) if names else None
+    if clause.kind == "relative" and (model := model_before(clause, slots)) is not None:
+        told = model.query  # "Morocco mined 30 million tons, behind China, | which leads with 110 million"
+        return told.measure if isinstance(told, ValueQuery) and model.problem is None else None
     return slots.measure_told_before() or (slots.heading_measure() if not slots.before else None)
 
 

@@ -137,6 +137,7 @@ def _in_one_of_many(said: Complement) -> bool | None:
     if said.tie in _AT and (counted or one) and said.is_of_a_value and not phrase.entities:
         return said.tie == "in" or one
     placed = phrase.place is not None and (phrase.opaque or phrase.facility) and not phrase.entities
+    placed = placed and phrase.head not in english().function["place_nouns"]  # "in | second spot"
     return True if placed and said.tie in _AT else None
 
 
