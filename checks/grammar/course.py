@@ -16,6 +16,8 @@ _YEARLY = ("a year", "per year", "per annum", "/year", "an annum")
 _LARGE = 10_000
 _MONTHS_OF_A_YEAR = 12
 
+_BEGINNING = ("from", "with", "against", "versus")
+
 
 @dataclass
 class Course:
@@ -75,6 +77,8 @@ def put_quantity(found: Course, phrase: Phrase, quantity: Quantity, tie: str, sl
     """Puts a quantity where its preposition says; the name of the place, "" where it cannot be."""
     if phrase.head == "months":
         return _months(found, quantity)
+    if phrase.owner is not None and phrase.words[:1] == ("the",):
+        return ""  # "up from | the 2.6 million tons produced in Peru"
     base = phrase.whole is None or phrase.whole.text.lower() in english().function["bases_of_rates"]
     if (
         not base
@@ -112,7 +116,7 @@ def put_quantity(found: Course, phrase: Phrase, quantity: Quantity, tie: str, sl
             return ""
         found.arrived = quantity
         return "to"
-    if tie in ("from", "with", "against", "versus"):
+    if tie in _BEGINNING:
         if found.left is not None or quantity.kind in ("multiple", "part", "points", "rate"):
             return ""
         found.left = quantity
@@ -136,8 +140,10 @@ def _is_its_unit(phrase: Phrase) -> bool:
 
 
 def _is_counted(phrase: Phrase, tie: str) -> bool:
-    """ "From | 96 journalists | to 81", "by 4.8 million people": an end told with what it counts, which must be what changes."""
-    counted = phrase.quantity is not None and phrase.quantity.kind == "count" and tie in ("from", "to", "by")
+    """ "From | 96 journalists | to 81", "from | the 4.7 million tons mined |": an end told with what it is of, which must be what changes."""
+    kind = phrase.quantity.kind if phrase.quantity is not None else ""
+    counted = kind == "count" and tie in ("from", "to", "by")
+    counted = counted or (kind == "amount" and tie in _BEGINNING and phrase.words[:1] == ("the",))
     bare = phrase.owner is None and not phrase.owner_anaphor and phrase.scope is None and not phrase.topics
     return counted and bare and not phrase.modifiers and not phrase.opaque
 

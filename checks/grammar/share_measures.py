@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checks.claim_words import MeasureWords
 from checks.grammar import aggregate, value
-from checks.grammar.drafts import Construction, Draft, drafts_by
+from checks.grammar.drafts import Construction, Draft, drafts_by, settle
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.whole import concepts_of, with_rivals
@@ -100,8 +100,16 @@ def nearest_claim_before(
         found = [draft for draft in drafts_by(rules, before, slots) if draft.problem is None]
         found = [draft for draft in found if isinstance(draft.query, asked)]
         if found:
-            return found[0] if len({draft.query for draft in found}) == 1 else _dated(found)
+            return (
+                found[0] if len({draft.query for draft in found}) == 1 else _dated(found) or _settled(found)
+            )
     return None
+
+
+def _settled(found: list[Draft]) -> Draft | None:
+    """The one reading that is left of several of the same words; None where more are, or none is sure."""
+    kept, _ = settle(found)
+    return kept[0] if len(kept) == 1 and kept[0].problem is None else None
 
 
 def _dated(found: list[Draft]) -> Draft | None:

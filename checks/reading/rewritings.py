@@ -17,6 +17,7 @@ from checks.reading.participle_relatives import with_participle_relatives
 from checks.reading.per_head import with_per_head
 from checks.reading.relatives import TELLING, without_births, without_relatives
 from checks.reading.uses import without_uses
+from checks.reading.yearly_changes import ON_THE_YEAR, with_yearly_changes
 
 Rewriting = Callable[[list[Item]], list[Item]]
 
@@ -46,4 +47,5 @@ def _rewritings() -> tuple[tuple[frozenset[str], Rewriting], ...]:
         (function["country_nouns"], with_participle_relatives),
         (TIES, with_gerunds_as_nouns),
         (frozenset(("per",)), with_per_head),
+        (ON_THE_YEAR, with_yearly_changes),
     )
