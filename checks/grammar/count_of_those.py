@@ -12,7 +12,7 @@ from checks.grammar.counted import beyond, is_one_of, number_of, so_many, thresh
 from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.moved_by import GAINING
 from checks.grammar.needs import needs
-from checks.grammar.slots import Slots
+from checks.grammar.slots import Slots, span
 from checks.intervals import Interval
 from checks.queries import CountQuery, Kind
 from checks.reading.clauses import Clause
@@ -30,7 +30,10 @@ def one_of_those_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     told = clause.antecedent if whose is not None else clause.subject
     told = told if behind else (clause.objects[0] if clause.objects else None)
     amount = (clause.objects[0] if clause.objects else None) if behind else clause.adjunct("with")
-    if main is None or told is None or amount is None or told.head not in english().function["country_nouns"]:
+    if main is None or told is None or amount is None:
+        return
+    among_them = behind and _is_said_to_be_among(main, told)
+    if told.head not in english().function["country_nouns"] and not among_them:
         return
     verb = clause.verb if behind else None
     if verb is not None and (verb.lemma in GAINING or verb.is_a("lift", "lower", "add")):
@@ -39,9 +42,9 @@ def one_of_those_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return  # "whose debt is below 65% of its exports"
     if whose is not None:
         amount = replace(_without_base(amount), concept=whose.concept, topics=whose.topics, topic=whose.topic)
-    subject = _whose_count(main, told)
+    subject = main.subject if among_them else _whose_count(main, told)
     several = subject.entities if subject is not None and len(subject.entities) > 1 else ()
-    if is_one_of(told):
+    if is_one_of(told) or among_them:
         number, several = number_of(clause, told), ()
     else:
         number = so_many(len(several) or 1) if "only" in told.words else None
@@ -59,18 +62,20 @@ def one_of_those_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     period, problem = slots.period(clause)
     some = told.some_of if "only" in told.words else None
-    of, among = how_many(some) if some is not None else None, told.scope or "WORLD"
+    group = told.entities[0].id if among_them and told.entities else told.scope
+    of, among = how_many(some) if some is not None else None, group or "WORLD"
     if some is not None and of is None:
         return  # "the only one of the countries on the coast"
     counts = CountQuery(number, "countries", measure, threshold, among, entity, period)
     query = replace(counts, also=several[1:], so_many=of)
     anchor = (told.start, amount.end)
     named, denied = "one_of_those_with_amount", main.verb is not None and main.verb.negated
-    if denied and not is_one_of(told):
+    if denied and not (is_one_of(told) or among_them):
         query, denied = replace(query, number=_more_than(number)), False
     problem = problem_of(problem, entity)
     frame = clause.frame if main.frame is Frame.ASSERTED else main.frame
-    yield Draft(Kind.COUNT, anchor, anchor, query, named, denied, frame, problem)
+    reach = span(anchor, subject) if among_them else anchor
+    yield Draft(Kind.COUNT, anchor, reach, query, named, denied, frame, problem)
 
 
 def _without_base(amount: Phrase) -> Phrase:
@@ -78,6 +83,17 @@ def _without_base(amount: Phrase) -> Phrase:
     whole = amount.whole
     base = whole is not None and whole.head in english().function["bases_of_rates"]
     return replace(amount, whole=None, concept=None) if base else amount
+
+
+def _is_said_to_be_among(main: Clause, told: Phrase) -> bool:
+    """ "Chad | is among | the four African countries | that host more than a million refugees", "belongs to | the three"."""
+    verb, quantity = main.verb, told.quantity
+    if verb is None or quantity is None or quantity.kind != "count" or told.place is not None:
+        return False
+    member = told is main.adjunct("among", "amongst") and verb.is_a("be", "rank")
+    member = member or (told is main.adjunct("to") and verb.lemma == "belong")
+    nouns = english().function["country_nouns"] | english().function["member_nouns"]
+    return member and told.head in nouns and told.start > verb.start
 
 
 def _whose_count(main: Clause, told: Phrase) -> Phrase | None:

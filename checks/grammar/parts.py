@@ -64,7 +64,7 @@ def parts(clause: Clause, phrase: Phrase | None, slots: Slots) -> Parts | None:
     """What a phrase denotes as the part of a whole or the members of a sum; None where that is not clear."""
     if phrase is None or phrase.negated or phrase.is_part or phrase.comparative is not None:
         return None
-    if is_the_rest(phrase):
+    if is_the_rest(phrase) or slots.tells_of_some(clause, phrase):
         return None
     if phrase.place is not None:
         return _named(_first_of_ordering(phrase), phrase, slots)

@@ -8,9 +8,13 @@ from typing import Any
 
 from checks.claim_words import MeasureWords
 from checks.reading.clauses import Clause
+from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.reader import Sentence
 from checks.values import dataclass
+
+
+_A_SPACE = 1
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,16 @@ class Given:
         """ "In Africa, | Uganda hosts …": whether a phrase names one part of the world, and all of some entities are members of it."""
         there = self.members.get(where.entities[0].id or "") if len(where.entities) == 1 else None
         return there is not None and there.issuperset(entities)
+
+    def tells_of_some(self, clause: Clause, phrase: Phrase) -> bool:
+        """ "EU members | that host more than 2 million refugees": whether a relative clause picks some of those it tells of."""
+        if clause.kind != "relative" or clause.opener == "whose" or phrase is not clause.subject:
+            return False
+        nouns = (
+            english().function[name] for name in ("country_nouns", "member_nouns", "member_nouns_of_one")
+        )
+        head = phrase.text.split()[-1].lower() if phrase.words == ("one",) else phrase.head
+        return any(head in each for each in nouns) and clause.start - phrase.end <= _A_SPACE
 
     def framing(self, clause: Clause) -> list[tuple[str, Phrase]]:
         """A clause's complements, and those that stand before it by themselves: "For copper, meanwhile, Chile ranks …"."""

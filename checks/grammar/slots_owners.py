@@ -36,6 +36,8 @@ class OwnerSlots(UnsaidOwners):
         """
         if phrase is None:
             return None
+        if clause.kind == "relative" and self.tells_of_some(clause, phrase):
+            return self._one_of_them(clause, phrase) or EntityWords(None, phrase.text)
         if len(phrase.entities) == 1:
             return phrase.entities[0]
         if phrase.anaphor == "entity":
@@ -67,6 +69,15 @@ class OwnerSlots(UnsaidOwners):
         if phrase.opaque and not phrase.entities and not phrase.is_measure:
             return self._where_they_do(clause, phrase) or EntityWords(None, phrase.text)
         return None
+
+    def _one_of_them(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
+        """ "Chad | is one of | the countries | that host more than a million refugees", "… | is among | the countries | that …"."""
+        main = clause.leans_on
+        if main is None or main.verb is None or not main.verb.is_a("be") or main.verb.negated:
+            return None
+        one = main.objects == (phrase,) and phrase.words[0] in ("a", "an", "one") and phrase.quantity is None
+        among = phrase is main.adjunct("among", "amongst") and phrase.quantity is None and not main.objects
+        return self.entity(main, main.subject) if one or among else None
 
     def _where_they_do(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
         """ "Patients at St Mary's | waited 21 weeks": of whom something is told that is the place's."""

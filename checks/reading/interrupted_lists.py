@@ -9,6 +9,7 @@ from checks.values import replace
 _COMPARING = ("than", "as")
 _BEHIND = ("after", "behind", "following")
 _WHENCE = ("from", "in", "by")
+_ARE = ("are", "were")
 _LONGEST, _LONGEST_LIST = 8, 60  # so many nodes a parenthesis behind a name, and a list of them, may have
 _BETWEEN = 2  # so many characters may part a member from the next mark or word where nothing stands between
 
@@ -50,7 +51,7 @@ def _ties(item: Item) -> bool:
 def goes_on_in_list(before: list[Node], nodes: list[Node], index: int) -> bool:
     """Whether a comma behind a parenthesis goes on with a list: "than America ($2.2 trillion) | , Germany ($1.8 trillion) and Japan".
 
-    So it does in "comes from Canada (31%) | , Russia (19%) and Belarus", and among subjects: "Canada (31%) | and | Russia (19%) mine".
+    So it does in "comes from Canada (31%) | , Russia (19%) and Belarus", in "the biggest miners are Canada (31%) | , Russia …", and among subjects: "Canada (31%) | and | Russia (19%) mine".
     """
     mark, behind = nodes[index - 1] if index else None, nodes[index + 1 : index + 3]
     if not isinstance(mark, Item) or mark.text != ")":
@@ -69,7 +70,7 @@ def goes_on_in_list(before: list[Node], nodes: list[Node], index: int) -> bool:
     compared = compared or (
         bool(before) and before[0].text.lower() in _BEHIND
     )  # "After Syria (6 million), …"
-    return follows and listed and (compared or _comes_from(before))
+    return follows and listed and (compared or _comes_from(before) or _are_the_first(before))
 
 
 def _goes_on_as_subjects(before: list[Node], nodes: list[Node], index: int) -> bool:
@@ -109,6 +110,14 @@ def _comes_from(before: list[Node]) -> bool:
         each.place is not None and each.words[:1] != ("most",) for each in phrases
     )  # not "most copper"
     return len(before) > 1 and before[-2].text in _WHENCE and not placed
+
+
+def _are_the_first(before: list[Node]) -> bool:
+    """Whether a list that begins last says who has some places: "The biggest silver miners | are | Mexico"."""
+    placed = any(
+        isinstance(node, Phrase) and node.place is not None and node.head.endswith("s") for node in before
+    )
+    return len(before) > 2 and before[-2].text in _ARE and placed
 
 
 def _is_name(phrase: Phrase) -> bool:
