@@ -13,7 +13,6 @@ from checks.reading.phrases import Node, Phrase
 from checks.reading.reader import Sentence
 from checks.values import dataclass
 
-
 _A_SPACE = 1
 
 
