@@ -19,6 +19,7 @@ class Draft:
     """A claim before it is settled: `anchor` are its own words, `reach` everything that its slots were filled from.
 
     `problem` is a Reason value found while reading. `unsaid`: it is only asked for, so that nobody claims it.
+    `set_against`: it gives another's figure only to set it against the one of which the sentence tells.
     """
 
     kind: Kind
@@ -30,6 +31,7 @@ class Draft:
     frame: Frame = Frame.ASSERTED
     problem: str | None = None
     unsaid: bool = False
+    set_against: bool = False
 
     @property
     def is_told(self) -> bool:

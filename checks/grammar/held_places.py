@@ -108,9 +108,15 @@ def holder(clause: Clause, slots: Slots, subject: Phrase) -> EntityWords | None:
         return _country_that(clause, slots)
     if _is_thing_of_its(subject):
         return None
-    owned = subject.is_measure or subject.quantity is not None
+    owned = subject.is_measure or _is_share_of_all(subject) or subject.quantity is not None
     found = slots.owner(clause, subject) if owned else slots.entity(clause, subject)
     return found or EntityWords(None)
+
+
+def _is_share_of_all(subject: Phrase) -> bool:
+    """ "Peru's share |, at 5%, is …", "Peru's share of the world's copper reserves", but not "of its exports"."""
+    whole = subject.whole
+    return subject.share and (whole is None or (whole.scope == "WORLD" and bool(whole.topics)))
 
 
 def _is_owned_figure(subject: Phrase) -> bool:

@@ -52,6 +52,7 @@ from checks.grammar.ranks_in_topics import in_each_topic
 from checks.grammar.remarks_of_parts import of_the_same_part
 from checks.grammar.restrictions import restricted
 from checks.grammar.rows import row_drafts
+from checks.grammar.set_against import marked_as_set_against
 from checks.grammar.slots import Slots
 from checks.grammar.taken_back import told_beside
 from checks.grammar.times_told import at_time_told
@@ -134,6 +135,7 @@ def claims(
         made = told_beside(made, reading.text, sentence.start, sentence.end)
         if before[0] == sentence.index - 1 and not sentence.publishers:
             made = [going_on(claim, speaking) for claim in made]
+        kept = marked_as_set_against(kept, sentence)
         before, speaking, last = (sentence.index, kept), speakers_of(made), len(made)
         found += made
     return found, settled_away

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.claim_words import MeasureWords
 from checks.grammar import margins, part_of_output, remarks_apart, remarks_of_order, remarks_of_place
 from checks.grammar.among import among, left_out
 from checks.grammar.compared import Compared, compared, owner_of_less
@@ -129,8 +130,22 @@ def remark_level_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
     level = clause.verb is None and len(clause.objects) == 1 and len(clause.adjuncts) == 1
     if not level or others is None or not (same or clause.objects[0].words in _LEVEL):
         return
+    yield from _as_much_as(clause, slots, others)
+
+
+@needs("no verb", word=("par",))
+def remark_on_a_par(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru was the joint sixth-largest producer of diatomite in 2024, on a par with Argentina and Mexico"."""
+    tied = [*clause.adjuncts, ("", None), ("", None)][:2]
+    (on, par), (tie, others) = tied
+    told = on == "on" and par is not None and par.words[-1:] == ("par",) and len(par.words) < 3
+    if told and tie == "with" and others is not None and len(clause.adjuncts) == 2 and not clause.objects:
+        yield from _as_much_as(clause, slots, others)
+
+
+def _as_much_as(clause: Clause, slots: Slots, others: Phrase) -> Iterator[Draft]:
     about, named = statement(clause, slots), slots.owners(clause, others) if others.quantity is None else ()
-    if about is None or not named:
+    if about is None or not named or _is_of_another(others, about.measure):
         return
     hedge = next((n.text for n in clause.nodes if n.text in english().approximators), None)
     if hedge is not None:
@@ -142,6 +157,12 @@ def remark_level_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     query = OrderQuery(about.measure, about.entity, named, level=True, period=about.period)
     yield remark(Kind.ORDER, (clause.start, others.end), about, query, "remark_level_with")
+
+
+def _is_of_another(others: Phrase, measure: MeasureWords) -> bool:
+    """ "Ghana mined 130 tonnes of gold, on a par with | Mexico's silver |"."""
+    told = others.concept is not None and measure.concept not in others.concept.ids
+    return told or others.opaque or (bool(others.topics) and measure.topic not in others.topics)
 
 
 _SHARES = ("share", "proportion", "percentage", "portion", "slice")
@@ -203,6 +224,7 @@ def _is_part(about: Statement, slots: Slots) -> bool:
 CONSTRUCTIONS: tuple[Construction, ...] = (
     remark_compared,
     remark_level_with,
+    remark_on_a_par,
     remark_multiple,
     *remarks_of_order.CONSTRUCTIONS,
     *remarks_of_place.CONSTRUCTIONS,

@@ -37,6 +37,8 @@ def has_restricting_complement(clause: Clause, draft: Draft, slots: Slots) -> bo
             continue  # "has more | of them | than any other country"
         if draft.construction == "entity_takes_place" and tie == "from" and phrase.is_entity:
             continue  # "regained first place | from Turkey"
+        if draft.construction == "remark_level_with" and tie == "on" and phrase.words[-1:] == ("par",):
+            continue
         if draft.construction == "measure_is_highest_in" and tie in ("in", "at"):
             continue  # "lowest in Macau and highest | in Chad"
         if isinstance(draft.query, ValueQuery) and _is_behind_than(clause, phrase, draft):

@@ -156,6 +156,8 @@ def _told_in_sentence_before(clause: Clause, slots: Slots) -> Draft | None:
         return None
     if last.problem is not None or last.denied or slots.here_before(clause):
         return None
+    if last.query.measure is not None and slots.is_in_percent(last.query.measure):
+        return None  # "Japan's debt is 236%, a third of the G7's. | Italy's is 135%": no part
     query = replace(last.query, measure=carried_measure(last.query.measure))
     return replace(last, query=query, reach=(clause.start, clause.end))
 

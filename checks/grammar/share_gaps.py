@@ -76,15 +76,18 @@ def _of(named: Phrase | None, part: Phrase, clause: Clause, slots: Slots) -> Gap
 
 
 def _with_verb(clause: Clause, slots: Slots) -> Gap | None:
-    """ "… and Zimbabwe | has | 11%", "… and 11% | is | Peruvian", "11% | comes from | Peru"."""
+    """ "… and Zimbabwe | has | 11%", "… and 11% | is | Peruvian", "Zimbabwe's | is | 11%", "11% | comes from | Peru"."""
     verb, subject = clause.verb, clause.subject
     if verb is None:
         return None
-    holds = (verb.is_a("part_of", "have", "bring_forth") or verb.concepts) and not verb.passive
+    holds = (verb.is_a("part_of", "have") or verb.telling) and not verb.passive
     if holds and len(clause.objects) == 1 and plain_part(clause.objects[0]) and not clause.adjuncts:
         if subject is not None and subject.quantity is not None and subject.owner is not None:
             return Parts((subject.owner,)), clause.objects[0]
         return _of(subject, clause.objects[0], clause, slots)
+    if subject is not None and subject.elliptic and subject.owner is not None and verb.is_a("be"):
+        said = clause.objects[0] if len(clause.objects) == 1 and not clause.adjuncts else None
+        return (Parts((subject.owner,)), said) if said is not None and plain_part(said) else None
     if subject is None or not plain_part(subject):
         return None
     if verb.is_a("come", "lie") or (verb.passive and verb.telling):
@@ -104,7 +107,18 @@ def _by_its_phrases(clause: Clause, slots: Slots) -> Gap | None:
     phrases = (*clause.objects, *tied)
     if len(phrases) == 2:
         return _of_two(phrases[0], phrases[1], clause, slots)
-    return _alone(phrases[0], clause, slots) if len(phrases) == 1 and clause.objects else None
+    if len(phrases) == 1 and not clause.objects:
+        return _of_elliptic(clause, phrases[0])
+    return _alone(phrases[0], clause, slots) if len(phrases) == 1 else None
+
+
+def _of_elliptic(clause: Clause, part: Phrase) -> Gap | None:
+    """ "South Africa's |, at | 33 percent |, is the largest": the part of whoever owns the share that is left out."""
+    label = clause.leans_on
+    begins = (
+        label is not None and label.kind == "fragment" and [each.elliptic for each in label.objects] == [True]
+    )
+    return _of_label(label, part) if begins and label is not None and plain_part(part) else None
 
 
 def _of_two(first: Phrase, second: Phrase, clause: Clause, slots: Slots) -> Gap | None:

@@ -88,9 +88,14 @@ class NamedBefore(ToldBefore):
         return self.members.get(told.pop()) if len(told) == 1 else None
 
     def _subject_claimed_before(self, clause: Clause) -> EntityWords | None:
-        """ "Brazil has overtaken both Britain and India. | It …": who opens the sentence before, if all is claimed of it."""
+        """ "Brazil has overtaken both Britain and India. | It …": who opens the sentence before, if all is claimed of it.
+
+        Also by what is its own: "Peru's silver output was 3,100 tons, against 1,300 for Bolivia. | It …".
+        """
         told = self._claimed_before() if not self.named_here(clause.start) else None
-        return told if told is not None and self.sentence.context.opens(told) else None
+        if told is None or self.sentence.context.opens(told):
+            return told
+        return told if {each.id for each in self.sentence.context.owners} == {told.id} else None
 
     def _only_one_before(self, clause: Clause) -> EntityWords | None:
         """ "Zinc is Australia's quiet strength. | It has 64 million tons of the metal": the only one that has or makes any."""

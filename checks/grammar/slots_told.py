@@ -28,7 +28,9 @@ class ToldBefore(Given):
     def value_before(self) -> Any:
         """The last value that the sentence before states, for a source that gives another figure of the same."""
         found = [
-            draft for draft in self.before if isinstance(draft.query, ValueQuery) and draft.problem is None
+            draft
+            for draft in self.before
+            if isinstance(draft.query, ValueQuery) and draft.problem is None and not draft.set_against
         ]
         told = main_of(found) if found else self._reached_before() or self._bound_before()
         measure = self.of_topic_named(told.query.measure) if told is not None else None
@@ -212,7 +214,7 @@ class ToldBefore(Given):
         found = {
             draft.query.entity.id: draft.query.entity
             for draft in self.before
-            if hasattr(draft.query, "entity") and draft.query.entity is not None
+            if hasattr(draft.query, "entity") and draft.query.entity is not None and not draft.set_against
             if not (isinstance(draft.query, ValueQuery) and draft.query.entity.id in sides)
         }
         sure = all(draft.problem is None and hasattr(draft.query, "entity") for draft in self.before)

@@ -6,6 +6,7 @@ from typing import Any
 
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar.drafts import Draft
+from checks.grammar.set_against import marked_as_set_against
 from checks.grammar.slots import Slots
 from checks.queries import RankQuery, ShareQuery
 from checks.reading.clauses import Clause
@@ -27,7 +28,8 @@ class Told:
 def told_before(clause: Clause, slots: Slots) -> Told | None:
     """The claim that stands last before a clause, here or in the sentence before, if all there are about one entity."""
     here = [draft for draft in slots.here_before(clause) if not _is_of_subject(draft, clause, slots)]
-    said = [draft for draft in here or slots.before if draft.problem is None]
+    here = marked_as_set_against(here, slots.sentence)
+    said = [draft for draft in here or slots.before if draft.problem is None and not draft.set_against]
     drafts = [draft for draft in said if not draft.denied or isinstance(draft.query, RankQuery)]
     spoken = [draft for draft in drafts if draft in slots.before or not _is_aside(draft, slots)]
     drafts = spoken or drafts
