@@ -28,16 +28,15 @@ from checks.grammar.placed_before import (
 from checks.grammar.rank_drafts import from_another_place
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
+from checks.grammar.stand_before import only_behind, stand_before
 from checks.queries import Kind, OrderQuery, Query, RankQuery
 from checks.reading.clauses import Clause
-from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.reading.places import Place
 from checks.reading.vocabulary import longest
 from checks.values import dataclass, replace
 
 _PLACING = (Kind.RANK, Kind.ORDER)
-_BEHIND = ("behind", "after", "following")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +177,8 @@ def _continuation(
     reach = span(words, each.beside)
     draft = Draft(Kind.RANK, words, reach, query, "continued_places", denied, clause.frame, problem)
     yield from_another_place(draft, clause)
-    yield from _behind(clause, query, words, problem)
+    for told in (clause, *only_behind(clause, found, slots)):
+        yield from stand_before(told, query, words, problem)
 
 
 def _from_bottom(model: _Ordering, each: Holding, number: int, phrase: Phrase) -> bool:
@@ -211,27 +211,6 @@ def _is_of_another_topic(measure: MeasureWords, words: tuple[int, int], slots: S
         n.topics for n in slots.sentence.nodes if isinstance(n, Phrase) and n.topics and n.end <= words[0]
     ]
     return bool(told) and measure.topic is not None and measure.topic not in told[-1]
-
-
-def _behind(clause: Clause, query: RankQuery, words: tuple[int, int], problem: str | None) -> Iterator[Draft]:
-    """Who is said to stand before: "…, third behind China and the United States"."""
-    others = clause.adjunct(*_BEHIND)
-    if others is None or others.start < words[1] or not others.entities:
-        return
-    tie = max(node.start for node in clause.nodes if isinstance(node, Item) and node.end <= others.start)
-    order = OrderQuery(
-        query.measure,
-        query.entity,
-        others.entities,
-        "below" if query.from_bottom else "above",
-        exclusive=len(others.entities) == query.first - 1,
-        among=query.among,
-        period=query.period,
-    )
-    anchor = (tie, others.end)
-    yield Draft(
-        Kind.ORDER, anchor, span(words, anchor), order, "continued_places", False, clause.frame, problem
-    )
 
 
 def _ordering(

@@ -28,6 +28,7 @@ from checks.values import replace
 
 _WORSE = ("worse",)
 _COMPARED = (("higher",), ("lower",), ("bigger",), ("larger",), ("smaller",))
+_RECEIVING = ("receive", "get", "take in", "record", "register", "post")
 
 
 @needs("subject", "active", "compared")
@@ -242,7 +243,8 @@ def says_the_same(clause: Clause, told: Told) -> bool:
     if named:
         return any(told.measure.concept in name.ids for name in named)
     held = any(told.measure.concept in name.ids for name in verb.concepts)
-    return held or verb.is_a("have", "do", "proverb", "be")
+    had = verb.is_a("have", "do", "proverb", "be") or verb.lemma in _RECEIVING
+    return held or had
 
 
 RULES: tuple[Construction, ...] = (these_have_more, more_in_these)

@@ -39,6 +39,8 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
     named = [each for each in clause.objects[:1] if not found or each.start < found[0].end]
     if about is None or any(p.is_entity or p.negated or owner_of_less(p) is not None for p in named):
         return
+    if any(_is_another_thing(p) or _is_of_its_own(p) for p in named):
+        return  # "…, | its 18 million carats worth | more than Angola's"
     if any(p.elliptic and p.end <= found[0].start for p in named):
         return  # "India's economy grew twice as fast as America's, and | Indonesia's | as fast as China's"
     if any(p.concept is not None and about.measure.concept not in p.concept.ids for p in named):
@@ -100,6 +102,12 @@ def _is_another_thing(phrase: Phrase) -> bool:
     """Whether what is compared is something that the catalogue does not know."""
     known = phrase.concept or phrase.topics or phrase.quantity or phrase.comparative or phrase.adjective
     return phrase.opaque and not known and len(phrase.words) > 1
+
+
+def _is_of_its_own(phrase: Phrase) -> bool:
+    """ "Its miners", "its pits", "its stones worth": what is told of those, and not of how much there is."""
+    thing = phrase.owner_anaphor and phrase.concept is None and phrase.quantity is None
+    return thing or "worth" in phrase.words
 
 
 def _first(about: Statement, clause: Clause, each: Compared, slots: Slots) -> RankQuery:

@@ -118,7 +118,9 @@ def _behind_level(phrase: Phrase, rest: list[Node]) -> tuple[Period, int] | None
     level = rest[0] if rest else None
     behind = rest[1] if len(rest) > 1 else None
     if isinstance(level, Phrase) and level.words in (("those",), ("that",)) and behind is not None:
-        return _moment(behind) if behind.text.lower().startswith("of ") else None  # "twice | those | of 2022"
+        return (
+            _moment(behind) if behind.text.lower().startswith(("of ", "in ")) else None
+        )  # "twice | those | of 2022"
     if not isinstance(level, Phrase) or not _is_level(level):
         return None
     if level.period is not None:

@@ -22,11 +22,18 @@ class ClauseParts:
     adverbs: list[str] = field(default_factory=list)
 
 
-def take_subject_behind_in(parts: ClauseParts) -> None:
-    """ "In Argentina inflation hit …": what reads as one complement is the subject."""
+def take_subject_behind_in(parts: ClauseParts, opens: bool = True) -> None:
+    """ "In Argentina inflation hit …": what reads as one complement is the subject.
+
+    `opens`: the clause opens its sentence, so that it has no other; else only where it cannot be one name: "…; in Ghana
+    inflation hit …", but not "… and in Ghana's exports is second".
+    """
     if parts.subjects or len(parts.adjuncts) != 1:
         return
     tie, opening = parts.adjuncts[0]
+    of_all = opening.owner is not None and opening.owner.id == "WORLD"
+    if not opens and (of_all or opening.nationality or not {"'", "’"}.isdisjoint(opening.text)):
+        return
     if (
         tie in ("in", "at")
         and opening.concept is not None

@@ -33,6 +33,7 @@ from checks.reading.subjects import with_subject
 from checks.reading.verbs import Verb, is_infinitive, is_so_no_longer, verb_group
 from checks.values import replace
 
+_ANEW = (";", ",", ":", "–", "and", "but", "while", "whereas", "though", "although")
 _TURNED = 6  # "only | in | Peru | did | it | rise"
 
 
@@ -116,8 +117,8 @@ def _clause(segment: Segment) -> tuple[Clause, bool]:
         verb = replace(verb, frame=Frame.FORECAST)
     if verb is not None and verb.form == "ing" and _would_be(nodes[after:]):
         verb = replace(verb, frame=Frame.CONDITIONAL)
-    if verb is not None and not segment.link:
-        take_subject_behind_in(parts)
+    if verb is not None and (not segment.link or (segment.link in _ANEW and verb.form == "finite")):
+        take_subject_behind_in(parts, opens=not segment.link)
     parts.adverbs += [
         node.text for node in nodes[at:after] if isinstance(node, Item) and node.kind == "adverb"
     ]

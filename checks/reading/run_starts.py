@@ -184,7 +184,7 @@ def _demonstrative(items: list[Item], index: int) -> bool:
             return True  # "half of that came from Chile", "China's share of that was 83%"
         return follows is None or follows.kind in ("word", "name", "mark")
     times = before.quantity.kind if before is not None and before.quantity is not None else ""
-    next_word = items[index + 1].text if index + 1 < len(items) else ""
+    next_word = items[index + 1].text.partition(" ")[0] if index + 1 < len(items) else ""
     if times in ("multiple", "part") and next_word in ("of", "in", "for", "at"):
         return True  # "ten times that in China", "less than half that at Leeds"
     if (

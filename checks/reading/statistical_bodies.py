@@ -20,16 +20,18 @@ def body_named(run: Sequence[Item]) -> str | None:
     kept = [item for item in run if item.kind != "determiner"]
     if last.text in words["offices"] and any(item.text in words["statistical"] for item in run[:-1]):
         return " ".join(item.text for item in kept)
-    if last.text not in words["associations"] or not last.capital:
+    if last.text not in words["associations"] | words["offices"] or not last.capital:
         return None
     trade = any(item.capital and _names_a_trade(item) for item in run[:-1])
     return " ".join(item.text for item in kept).title() if trade else None
 
 
 def office_named(phrase: Phrase, of: Phrase) -> str | None:
-    """The name of an office with what it is an office of: "the World Bureau | of Metal Statistics"."""
+    """The name of an office with what it is an office of: "the World Bureau | of Metal Statistics", "the Chamber | of Mines"."""
     words = english().function
-    if phrase.head not in words["offices"] or of.head not in words["statistical"]:
+    of_trade = of.head in words["trades"] and phrase.head in words["associations"] | words["offices"]
+    counts = phrase.head in words["offices"] and of.head in words["statistical"]
+    if not counts and not (of_trade and phrase.proper and of.text[:1].isupper()):
         return None
     return f"{phrase.text} of {of.text}".removeprefix("the ").removeprefix("The ")
 

@@ -260,9 +260,11 @@ def participle_modifies(items: list[Item], index: int) -> bool:
     follows = items[index + 1]
     if before.kind == "possessive" and follows.text in english().function["flat_words"]:
         return False  # "Egypt's | held | steady"
+    lead = before.name("adjective")
+    act = lead is not None and lead.data.get("form") == "people" and item.verb_form == "past"
     leads = (
         before.kind in ("determiner", "possessive", "place", "comparative")
-        or before.name("adjective") is not None
+        or (lead is not None and not act)  # but "Ghanaians | saw | prices rise"
         or (index > 1 and items[index - 2].kind == "place" and before.name("concept_adjective") is not None)
     )  # "the most indebted | advanced | economy"
     nominal = follows.kind == "word" or (follows.kind == "name" and follows.can_be_noun)
