@@ -22,6 +22,7 @@ from checks.names import Name
 from checks.queries import AggregateQuery, ShareQuery
 from checks.reading.carried_units import as_percent
 from checks.reading.clauses import Clause
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.verbs import Verb
 from checks.values import replace
@@ -77,6 +78,9 @@ def _like_the_share_before(
     said = _told_by(clause.verb)
     if said and not any(model.query.measure.concept in name.ids for name in said):
         return  # "China has half of the reserves; it mines 12 percent"
+    comes = clause.verb is not None and clause.verb.lemma == "come"
+    if comes and model.query.measure.concept not in english().function["concepts_of_a_bare_topic"]:
+        return  # "China burns half of the world's coal, but 12 percent | comes from Mongolia"
     how = {each for name in said for each in name.data.get("qualifiers", "").split()}
     told = set(model.query.measure.qualifiers)
     if how - told - {"mined"}:
@@ -156,7 +160,7 @@ def _told_in_sentence_before(clause: Clause, slots: Slots) -> Draft | None:
         return None
     if last.problem is not None or last.denied or slots.here_before(clause):
         return None
-    if last.query.measure is not None and slots.is_in_percent(last.query.measure):
+    if slots.is_in_percent(last.query.measure):
         return None  # "Japan's debt is 236%, a third of the G7's. | Italy's is 135%": no part
     query = replace(last.query, measure=carried_measure(last.query.measure))
     return replace(last, query=query, reach=(clause.start, clause.end))

@@ -80,7 +80,7 @@ def _with_verb(clause: Clause, slots: Slots) -> Gap | None:
     verb, subject = clause.verb, clause.subject
     if verb is None:
         return None
-    holds = (verb.is_a("part_of", "have") or verb.telling) and not verb.passive
+    holds = (verb.is_a("part_of", "have", "bring_forth") or verb.concepts) and not verb.passive
     if holds and len(clause.objects) == 1 and plain_part(clause.objects[0]) and not clause.adjuncts:
         if subject is not None and subject.quantity is not None and subject.owner is not None:
             return Parts((subject.owner,)), clause.objects[0]
