@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claim_words import EntityWords, MeasureWords
+from checks.claim_words import EntityWords, MeasureWords, Stated
 from checks.claims import Frame
 from checks.grammar.amounts import compares, is_amount, value_draft
+from checks.grammar.course_amounts import in_its_unit
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
 from checks.grammar.parts import Parts, all_but_those_left_out, is_the_rest
@@ -73,11 +74,21 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     held = slots.dimensions.get(measure.concept, frozenset(("money",)))
     if amount.quantity.kind == "money" and amount.quantity.dimension not in held:
         return  # "Turkey hosts 2.9 million refugees and spent some $25 billion on them"
-    stated = slots.with_unit(amount.quantity, replace(told.measure, concept_carried=source))
+    stated = _stated(amount, amount.quantity, model, replace(told.measure, concept_carried=source), slots)
     for draft in value_draft(clause, slots, measure, entity, amount, "another_has_amount", subject):
         query = ValueQuery(measure, entity or EntityWords(None), stated, period)
         reach = (model.reach[0], draft.reach[1])
         yield hedged_by(replace(draft, query=query, reach=reach, problem=draft.problem or problem), verb)
+
+
+def _stated(amount: Phrase, quantity: Quantity, model: Draft, measure: MeasureWords, slots: Slots) -> Stated:
+    """What an amount states; a bare number has the unit of the sentence before: "Japan generated 85 TWh. Belgium managed | 31"."""
+    stated = slots.with_unit(quantity, measure)
+    before = getattr(model.query, "stated", None)
+    if stated.unit is not None or before is None or before.unit is None or model not in slots.before:
+        return stated
+    alone = quantity.bare and slots.sentence.span(quantity.first, quantity.after)[1] == amount.end
+    return (in_its_unit(stated, before) if alone else None) or stated
 
 
 def _is_source(clause: Clause, by_edition: bool) -> bool:

@@ -153,7 +153,8 @@ def _is_bare(phrase: Phrase) -> bool:
 
 
 def _entity_of(clause: Clause, phrase: Phrase, slots: Slots) -> EntityWords | None:
-    return slots.owner(clause, phrase) if phrase.is_measure else slots.entity(clause, phrase)
+    owned = phrase.is_measure or (phrase.quantity is not None and phrase.owner is not None)
+    return slots.owner(clause, phrase) if owned else slots.entity(clause, phrase)
 
 
 def _holder_before(clause: Clause, at: int, slots: Slots) -> Phrase | None:
@@ -173,6 +174,8 @@ def _holder_before(clause: Clause, at: int, slots: Slots) -> Phrase | None:
     if isinstance(before, Phrase) and _is_beside_whom(clause, at - 1):
         return None
     if isinstance(before, Phrase):
+        if before.quantity is not None and before.owner is not None and clause.verb is None:
+            return before  # "Israel's 8.8% was the second highest and Algeria's 8% | the third"
         acts = before is clause.subject or before.quantity is not None
         return before if (before.is_entity or before.elliptic) and not acts else None
     tied = clause.nodes[0] is not here or here.text.lower().startswith(("at ", "in ", "on "))

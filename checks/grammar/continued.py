@@ -30,7 +30,7 @@ from checks.grammar.continued_owners import (
 )
 from checks.grammar.continued_sides import compared_beside, is_of_two_compared, other_side, time_of_both
 from checks.grammar.continuing_clauses import is_one_of_two_before, may_go_on, tells_of_another
-from checks.grammar.course_amounts import is_large, like, negative, of_its_size
+from checks.grammar.course_amounts import in_its_unit, is_large, like, negative
 from checks.grammar.drafts import Draft, meet, problem_of
 from checks.grammar.hosts import host_of
 from checks.grammar.hosts_of_amounts import host_before
@@ -40,7 +40,6 @@ from checks.grammar.tenses import was_put_before
 from checks.grammar.times import before_parenthesis
 from checks.grammar.times_told import at_that_time
 from checks.queries import ChangeQuery, ComparisonQuery, Kind, ValueQuery
-from checks.reading.carried_units import in_unit_of
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
@@ -148,8 +147,9 @@ def _is_out_of_a_total(clause: Clause, phrase: Phrase) -> bool:
 
 def _is_no_figure(clause: Clause, phrase: Phrase, quantity: Quantity) -> bool:
     """Whether an amount is no figure by itself: a number of members, a margin, one of each, what others have a part of."""
-    if how_many(phrase) is not None:
-        return True  # "the smallest of | the four"
+    plants = english().function["kinds_of_power_plants"]
+    if how_many(phrase) is not None or any(word in plants for word in phrase.words[-1:]):
+        return True  # "the smallest of | the four", "It has | 57 reactors"
     if quantity.stated.words == "one" and phrase.owner is not None:
         return True  # "and the Polish one by 2.9%"
     if is_one_of_two_before(clause, phrase) or is_margin(clause, phrase) or almost(clause):
@@ -279,7 +279,7 @@ def _stated(quantity: Quantity, model: Model, slots: Slots) -> Stated | None:
         return stated if fits and (stated.unit is not None or is_large(stated)) else None
     if stated.unit is None and before.unit is not None and quantity.kind == "count":
         if model.quantity is None:
-            return of_its_size(in_unit_of(before, stated, before.unit_factor), before)
+            return in_its_unit(stated, before)
         return like(quantity, model.quantity, slots)
     if stated.unit != before.unit:
         held = slots.dimensions.get(model.measure.concept, frozenset())

@@ -9,7 +9,7 @@ from checks.grammar.slots import Slots
 from checks.intervals import Interval
 from checks.queries import ChangeQuery
 from checks.reading import stated as rules
-from checks.reading.carried_units import as_amount, as_percent
+from checks.reading.carried_units import as_amount, as_percent, in_unit_of
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.quantities import Quantity
@@ -88,10 +88,15 @@ def negative(stated: Stated) -> Stated:
     )
 
 
-def of_its_size(stated: Stated, before: Stated) -> Stated | None:
+def _of_its_size(stated: Stated, before: Stated) -> Stated | None:
     """A number in the unit of one before it, where it may be of its kind: "6,300 came from Mexico, 3,300 from China"."""
     one, other = abs(stated.value or stated.holds.low), abs(before.value or before.holds.low)
     return stated if 0 < one <= _LARGE * other <= _LARGE * _LARGE * one else None
+
+
+def in_its_unit(stated: Stated, before: Stated) -> Stated | None:
+    """A number without a unit in that of a value told before: "Japan generated 85 TWh. Belgium managed | 31"; None where it may not be of its kind."""
+    return _of_its_size(in_unit_of(before, stated, before.unit_factor), before)
 
 
 def is_large(stated: Stated) -> bool:

@@ -10,10 +10,12 @@ from checks.grammar.course_times import opening_periods
 from checks.grammar.drafts import Draft, problem_of
 from checks.grammar.editions_told import edition_of
 from checks.grammar.slots import Slots, span
+from checks.grammar.times import is_of_another_figure
 from checks.queries import ExtremeQuery, Kind
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Extreme, Phrase
+from checks.reading.years import Period
 from checks.values import replace
 
 _SURPASSED = ("previous", "old", "last", "earlier", "former")
@@ -32,7 +34,7 @@ def period_of_extreme(clause: Clause, slots: Slots) -> tuple[PeriodWords, str | 
         and other.end <= clause.start
     ]
     for times in (
-        *(each.periods for each in slots.leaned_on(clause)),
+        *(_own_times(each, clause, slots) for each in slots.leaned_on(clause)),
         opening_periods(clause, slots),
         *(each.periods for each in interrupting),
     ):
@@ -46,6 +48,13 @@ def period_of_extreme(clause: Clause, slots: Slots) -> tuple[PeriodWords, str | 
         if at:
             return replace(at[0], edition=edition), None
     return PeriodWords(edition=edition), None
+
+
+def _own_times(told: Clause, clause: Clause, slots: Slots) -> list[Period]:
+    """The times of what an extreme leans on, without those it is set against: "2.5% less | than in 2023", "up from 2023"."""
+    return [
+        time for time in told.periods if not is_of_another_figure(time, told, clause, slots.sentence, None)
+    ]
 
 
 def extreme_draft(

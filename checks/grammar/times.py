@@ -61,7 +61,7 @@ def period_of(
         times = [
             time
             for time in _own_times(each, sentence)
-            if not _is_of_another_figure(time, each, clause, sentence, beside)
+            if not is_of_another_figure(time, each, clause, sentence, beside)
             and not is_of_extreme(time, each, beside)
         ]
         at = [time.words for time in times if time.role in ("at", "by") and time.words.edition is None]
@@ -192,7 +192,9 @@ def _times_in(nodes: tuple[Node, ...]) -> tuple[Period, ...]:
 def _is_compared(clause: Clause, time: Period) -> bool:
     """ "… from 91,700 tons in 2023", "down 3% | on 2023": the time of a figure that the clause's own is set against."""
     at = next((at for at, node in enumerate(clause.nodes) if getattr(node, "period", None) is time), 0)
-    if at and clause.nodes[at - 1].text in ("on", "than", "versus", "against"):
+    if at and clause.nodes[at - 1].text == "than":
+        return True  # "Norway produced 113 bcm, | less than | in 2023, | which made it the ninth"
+    if at and clause.nodes[at - 1].text in ("on", "versus", "against"):
         return any(isinstance(node, Phrase) and node.quantity is not None for node in clause.nodes[:at])
     amount, tie = clause.nodes[at - 1 : at], clause.nodes[at - 2 : at - 1]
     if at == 2 and clause.verb is None and clause.nodes[0].text == "with":
@@ -216,7 +218,7 @@ def dates_another_figure(clause: Clause, time: Period) -> bool:
     return aside or tied
 
 
-def _is_of_another_figure(
+def is_of_another_figure(
     time: Period, told: Clause, clause: Clause, sentence: Sentence, amount: Phrase | None
 ) -> bool:
     """Whether a time that `told` names is not that of an amount, or, without one, not that of a clause leaning on it."""
