@@ -28,6 +28,8 @@ def is_amount(phrase: Phrase | None) -> bool:
         return False
     if phrase.concept is None and phrase.head in english().function["country_nouns"]:
         return False  # "burglaries were recorded at | four branches"
+    if phrase.quantity.attributive and phrase.head in ("economies", "countries", "nations"):
+        return False  # "the world had | 19 trillion-dollar economies"
     return phrase.quantity.kind in _AMOUNTS or is_by_the_head(phrase)
 
 

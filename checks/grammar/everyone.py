@@ -8,6 +8,7 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 TOGETHER = frozenset(("combined", "together", "put together", "taken together"))
+_TIMES = ("year", "decade", "month", "time", "point")
 _ALL_OTHERS = (
     "any other",
     "anyone else",
@@ -51,6 +52,8 @@ def is_each_other(phrase: Phrase) -> bool:
     words = english().function
     if f"the {phrase.head}" in words["topic_anaphors"]:
         return False  # "more copper than any other metal"
+    if phrase.head in _TIMES:
+        return False  # "lower than in | any other year"
     country = phrase.head in words["country_nouns"] or phrase.head in words["member_nouns"]
     any_one = phrase.words[:1] == ("any",) and (country or so_many_with_others(phrase) is not None)
     anyone = phrase.words in (("anyone",), ("anybody",), ("anywhere",))

@@ -8,7 +8,14 @@ from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar import extreme_beside, turning_points
 from checks.grammar.compared_sides import growing
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.extremes import extreme_draft, is_surpassed, of_own_years, period_of_extreme, words_of
+from checks.grammar.extremes import (
+    extreme_draft,
+    is_surpassed,
+    names_telling,
+    of_own_years,
+    period_of_extreme,
+    words_of,
+)
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.turning_points import REACHING
@@ -16,7 +23,6 @@ from checks.grammar.what_changes import narrowed
 from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
-from checks.reading.language import english
 from checks.reading.phrases import Extreme, Node, Phrase
 
 
@@ -118,7 +124,7 @@ def producers_have_record_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
     if told is None and not (subject.facility or subject.agent is not None):
         return
-    names = _names(told if told is not None and told.concept is not None else subject, slots)
+    names = names_telling(told if told is not None and told.concept is not None else subject, slots)
     measure = slots.measure(clause, told or subject, subject, names=names)
     if measure is None or measure.topic is None or measure.topic_carried:
         return
@@ -135,16 +141,6 @@ def producers_have_record_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
         subject,
         denied=verb.negated,
         frame=clause.frame,
-    )
-
-
-def _names(phrase: Phrase, slots: Slots) -> tuple[Name, ...]:
-    """The concept that a phrase names, or what a bare topic is measured by."""
-    named = tuple(name for name in (phrase.concept, phrase.agent) if name is not None)
-    return named or tuple(
-        name
-        for concept in sorted(english().function["concepts_of_a_bare_topic"])
-        for name in slots.vocabulary_concept(concept)
     )
 
 

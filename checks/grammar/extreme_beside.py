@@ -8,7 +8,7 @@ from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar.course_reader import course
 from checks.grammar.course_times import opening_periods, when
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.extremes import extreme_draft, is_surpassed, period_of_extreme, words_of
+from checks.grammar.extremes import extreme_draft, is_surpassed, names_telling, period_of_extreme, words_of
 from checks.grammar.moved_by import economy_grows
 from checks.grammar.moving import measure_changes
 from checks.grammar.needs import needs
@@ -157,7 +157,7 @@ def year_was_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     phrase = clause.objects[0] if clause.objects else None
     measured = clause.adjunct("for")
-    if phrase is None or phrase.extreme is None or phrase.head != "year":
+    if phrase is None or phrase.extreme is None or phrase.head not in ("year", "one"):
         return
     growth = slots.vocabulary_concept("growth")
     if measured is not None and measured.head == "economy" and _names_economy(measured, slots):
@@ -166,6 +166,9 @@ def year_was_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
         about = slots.measure(clause, phrase, names=growth), slots.owner(clause, measured)
     elif measured is not None and measured.concept is not None:
         about = slots.measure(clause, measured), slots.owner(clause, measured)
+    elif measured is not None and measured.topics and (measured.agent is not None or measured.facility):
+        measure = slots.measure(clause, measured, names=names_telling(measured, slots))
+        about = measure, slots.entity(clause, measured)  # "a record year for | Australia's gas producers"
     elif measured is None and phrase.owner is not None and _names_economy(phrase, slots):
         about = slots.measure(clause, phrase, names=growth), phrase.owner
     else:

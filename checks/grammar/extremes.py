@@ -11,6 +11,7 @@ from checks.grammar.drafts import Draft, problem_of
 from checks.grammar.editions_told import edition_of
 from checks.grammar.slots import Slots, span
 from checks.grammar.times import is_of_another_figure
+from checks.names import Name
 from checks.queries import ExtremeQuery, Kind
 from checks.reading.clauses import Clause
 from checks.reading.language import english
@@ -55,6 +56,16 @@ def _own_times(told: Clause, clause: Clause, slots: Slots) -> list[Period]:
     return [
         time for time in told.periods if not is_of_another_figure(time, told, clause, slots.sentence, None)
     ]
+
+
+def names_telling(phrase: Phrase, slots: Slots) -> tuple[Name, ...]:
+    """The concept that a phrase names, or what a bare topic is measured by."""
+    named = tuple(name for name in (phrase.concept, phrase.agent) if name is not None)
+    return named or tuple(
+        name
+        for concept in sorted(english().function["concepts_of_a_bare_topic"])
+        for name in slots.vocabulary_concept(concept)
+    )
 
 
 def extreme_draft(

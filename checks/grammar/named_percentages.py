@@ -27,6 +27,8 @@ def named_percentage(clause: Clause, slots: Slots) -> tuple[Phrase, Percentage] 
     behind = [phrase for tie, phrase in clause.adjuncts if tie == "to" or (tie in ("at", "up") and not moves)]
     candidates = [_counted(clause.subject), *_halved(clause), *clause.objects[:1], *behind]
     part = next((phrase for phrase in candidates if phrase is not None and is_part(phrase)), None)
+    if part is None and (world := _of_the_world(clause)) is not None:
+        part = world
     if part is None or part.whole is None or _is_change(clause, part) or _is_joined(clause, part):
         return None
     named = concepts_between(slots, clause.start, clause.end)
@@ -60,12 +62,26 @@ def _is_of_less(clause: Clause, percentage: Percentage, slots: Slots) -> bool:
             percentage.part.intersection(name.ids) for name in hit.entry.names if name.kind == "concept_noun"
         )
     ]
+    sized = [
+        phrase for tie, phrase in clause.adjuncts if tie in ("of", "with") and phrase.quantity is not None
+    ]
+    if any(each.start >= hit.end and not is_part(each) for each in sized for hit in hits):
+        return True  # "live in towns | of more than 100,000 people"
     return any(
-        node.start <= hit.start and hit.end < node.end and node.text[hit.end - node.start :].strip().isalpha()
+        node.start <= hit.start and hit.end <= node.end and _narrows(node, hit.start, hit.end)
         for node in clause.nodes
-        if isinstance(node, Phrase)
+        if isinstance(node, Phrase) and not is_part(node)
         for hit in hits
     )
+
+
+def _narrows(phrase: Phrase, start: int, end: int) -> bool:
+    """Whether the words beside a name leave it less: "defence | exports", "| big | cities", "cities | of more than a million"."""
+    before, behind = phrase.text[: start - phrase.start], phrase.text[end - phrase.start :].strip()
+    if behind.isalpha() or behind.startswith("of more"):
+        return True
+    sizes = english().function["sizes_of_towns"]
+    return phrase.place is not None or any(word in sizes for word in before.lower().split())
 
 
 def _counted(subject: Phrase | None) -> Phrase | None:
@@ -132,7 +148,7 @@ def is_percentage_of(
         )
     if percentage.of in concepts or whole.head in percentage.words or _is_called(whole, percentage):
         owned = whole.owner is not None or whole.nation is not None or whole.owner_anaphor
-        owned = owned or there is not None
+        owned = owned or there is not None or whole.scope == "WORLD"
         return owned and not is_some_of(whole)
     if percentage.of == "population" and whole.words == THEM:
         return True  # "Brazil has 213 million inhabitants, and 88% of them live in towns"
@@ -151,6 +167,14 @@ def is_part(phrase: Phrase) -> bool:
     if quantity is None or not quantity.is_fraction or phrase.whole is None:
         return False
     return phrase.comparative is None and not phrase.share and phrase.whole.scope is None
+
+
+def _of_the_world(clause: Clause) -> Phrase | None:
+    """ "58% of the world's people | live in towns", but not what somebody does: "Russia has a fifth of the world's forest"."""
+    part = clause.subject
+    if part is None or part.whole is None or part.whole.scope != "WORLD" or part.comparative is not None:
+        return None
+    return part if part.quantity is not None and part.quantity.is_fraction else None
 
 
 def _is_joined(clause: Clause, part: Phrase) -> bool:

@@ -161,8 +161,14 @@ def _whose(clause: Clause, slots: Slots, part: Phrase) -> EntityWords | None:
     owner = whole.owner or people_of(whole) or whole.nation or part.nation or where_told(clause, slots, part)
     if owner is None and whole.owner_anaphor and (subject is None or subject is part):
         owner = slots.owner(clause, whole)  # "Gabon is green: 91% of its land is forest"
-    if owner is not None and owner.id in slots.scopes and owner.id == "WORLD":
-        return None
+    if owner is None and whole.scope == "WORLD":
+        owner = EntityWords("WORLD", "the world")
+    if (
+        owner is not None
+        and owner.id == "WORLD"
+        and (subject is not part or _names_a_place(part, clause, slots))
+    ):
+        return None  # "Russia has a fifth of the world's forest", "… of the world's people live | in Asian cities"
     named: list[EntityWords | None] = [owner] if owner is not None else []
     if subject is not None and subject is not part:
         if subject.is_entity:
@@ -175,6 +181,14 @@ def _whose(clause: Clause, slots: Slots, part: Phrase) -> EntityWords | None:
     if not named or None in named or len(known) != 1 or whole.facility:
         return None
     return named[0]
+
+
+def _names_a_place(part: Phrase, clause: Clause, slots: Slots) -> bool:
+    return any(
+        part.end <= hit.start < clause.end and name.kind in ("entity", "adjective")
+        for hit in slots.sentence.hits
+        for name in hit.entry.names
+    )
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (

@@ -92,7 +92,7 @@ def amount_represents_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
         owner is None
         or measure is None
         or whole is None
-        or (subject.owner is None and not subject.owner_anaphor)
+        or (subject.owner is None and not subject.owner_anaphor and clause.opener != "whose")
     ):
         return
     name = "amount_represents_part"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords
-from checks.grammar.compared import Compared, compared
+from checks.grammar.compared import Compared, compared, only_before_subject
 from checks.grammar.compared_with import others_are_summed
 from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
@@ -25,7 +25,7 @@ def more_than_any_of_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Austria mined more tungsten than Spain in 2024 but less than Rwanda; North Korea mined more than all three"."""
     found = [each for each in compared(clause) if _are_all(each)]
     told = _told(clause, slots) if len(found) == 1 else None
-    entity = _whose(clause, slots) if told is not None else None
+    entity = _whose(clause, slots) if told is not None and not only_before_subject(clause) else None
     if told is None or entity is None or found[0].amount is not None or found[0].named[1:]:
         return
     measure, listed, period = told

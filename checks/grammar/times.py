@@ -53,7 +53,8 @@ def period_of(
     if (opened := before_parenthesis(clause, sentence)) is not None:
         return replace(opened, edition=edition), None
     now = False
-    for each in (*leaned_on, *_where_subject_stands(clause, sentence)):
+    here, *others = leaned_on
+    for each in (here, *_where_subject_stands(clause, sentence), *others, *remarks_of_then(clause, sentence)):
         if each is not clause and is_followed_by_its_time(clause, sentence):
             return PeriodWords(edition=edition), _NO_MOMENT
         if now := was_before(each, clause, sentence):
@@ -106,7 +107,7 @@ def _where_subject_stands(clause: Clause, sentence: Sentence) -> list[Clause]:
     holders = [each for each in before if any(node is clause.subject for node in each.nodes)]
     leaning = [each for each in before if each.leans_on in holders and each.periods and not each.adjuncts]
     amounts = [each for each in leaning if len(each.objects) == 1 and each.objects[0].quantity is not None]
-    return [*holders, *amounts, *remarks_of_then(clause, sentence)]
+    return [*holders, *amounts]
 
 
 def _right_beside(amount: Phrase | None, clause: Clause) -> PeriodWords | None:

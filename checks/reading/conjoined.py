@@ -1,4 +1,4 @@
-"""What "and" joins to a clause: another part, another position, a change, a comparison or a remark."""
+"""What "and" joins to a clause, or a colon: another part, another position, a change and its ends, a comparison, a remark."""
 
 from __future__ import annotations
 
@@ -118,7 +118,16 @@ def adds_a_comparison(nodes: list[Node], index: int) -> bool:
         return False
     if comes_from(nodes, index + 1):
         return True
+    if _relation(phrases[0]) == "part" and _stands_behind(follows, nodes, index):
+        return True
     return any(isinstance(node, Item) and _compares(nodes, at) for at, node in _behind_adverbs(nodes, index))
+
+
+def _stands_behind(follows: Node | None, nodes: list[Node], index: int) -> bool:
+    """ ", over a third of the world's supply | and second only to America": a bare place with those before it."""
+    bare = isinstance(follows, Phrase) and follows.only_place and not follows.entities
+    ties = [node.text for node in nodes[index + 2 : index + 4]]
+    return bare and (ties[:1] in (["to"], ["behind"], ["after"]) or ties == ["only", "to"])
 
 
 def _behind_adverbs(nodes: list[Node], index: int) -> list[tuple[int, Node]]:
@@ -166,3 +175,17 @@ def _relation(phrase: Phrase) -> str:
     if quantity.kind == "multiple":
         return "multiple" if phrase.comparative is None else ""
     return "part" if phrase.is_part and quantity.is_fraction else ""
+
+
+def opens_course(mark: Item, nodes: list[Node], index: int) -> bool:
+    """ "Has doubled in ten years: | from $6.6 billion in 2014 to $12 billion": the two ends of what changed, as behind a comma."""
+    if mark.text not in (":", "–") or [node.text for node in nodes[index + 1 : index + 2]] != ["from"]:
+        return False
+    ends = nodes[index + 2 : index + 7]
+    first = ends[0] if ends else None
+    to = next((at for at, node in enumerate(ends) if node.text == "to"), 0)
+    if not to or not isinstance(first, Phrase) or first.quantity is None:
+        return False
+    return not any(
+        isinstance(node, Item) and node.is_verbal for node in ends[:to]
+    )  # "…: from 28% | it fell | to 14%"

@@ -18,11 +18,17 @@ BRINGING_OUT = (
     "appear",
     "collect",
 )
+_QUOTED = frozenset(("quoted", "quotes", "quoting", "cited", "cites"))
+_LONGEST_QUOTED = 10  # so many nodes may tell who quotes whom
 _LONGEST_NAME = 4  # so many nodes may name who speaks before a relative clause
 
 
 def lift_leading(nodes: list[Node], end: int, credits: list[Credit]) -> list[Node]:
     """ "USGS estimates (that) …", "The minister told reporters that …", "In its latest report the agency put …"."""
+    if (quoted := _quoted(nodes)) is not None:
+        who, at = quoted
+        credits.append(credit_of(who, who.start, end))
+        return nodes[at:]
     begin = _behind_opening(nodes)
     index = _reporting_verb(nodes, begin)
     if index is None or index == begin:
@@ -48,6 +54,24 @@ def lift_leading(nodes: list[Node], end: int, credits: list[Credit]) -> list[Nod
     said = _described(nodes[begin:index], nodes[index])
     behind = _without_further_that(nodes[at:])
     return said + behind if source else nodes[:begin] + said + behind
+
+
+def _quoted(nodes: list[Node]) -> tuple[Phrase, int] | None:
+    """Who is quoted, and the index of what they say: "The paper cites the USGS | as saying that …", "The minister was quoted | as saying"."""
+    at = next((at for at, node in enumerate(nodes[:_LONGEST_QUOTED]) if is_mark(node, "saying")), 0)
+    before = nodes[: at - 1]
+    if len(before) < 2 or not is_mark(nodes[at - 1], "as") or any(_is_no_quoting(node) for node in before):
+        return None
+    words = [word for node in before for word in node.text.lower().split()]
+    named = [node for node in before if isinstance(node, Phrase) and node.text.lower() not in _QUOTED]
+    if not named or _QUOTED.isdisjoint(words):
+        return None
+    at += 1
+    return named[-1], at + (at < len(nodes) and is_mark(nodes[at], "that"))
+
+
+def _is_no_quoting(node: Node) -> bool:
+    return node.is_measure if isinstance(node, Phrase) else node.kind in ("negation", "mark")
 
 
 def _without_further_that(nodes: list[Node]) -> list[Node]:

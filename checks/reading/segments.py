@@ -11,6 +11,7 @@ from checks.reading.conjoined import (
     adds_a_position,
     adds_a_remark,
     adds_another_remark,
+    opens_course,
 )
 from checks.reading.interrupted_amounts import opens_remark_between, with_what_for
 from checks.reading.interrupted_lists import goes_on_in_list, rejoined
@@ -87,7 +88,8 @@ def segments(nodes: list[Node]) -> list[Segment]:
             current.nodes.append(Item("preposition", node.start, node.end, "except"))
         elif _cuts(node, nodes, index):
             found.append(current)
-            current = Segment([], node.text, current.parenthesis)
+            link = "," if opens_course(node, nodes, index) else node.text
+            current = Segment([], link, current.parenthesis)
         else:
             current.nodes.append(node)
     found.append(current)
