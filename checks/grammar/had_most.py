@@ -10,7 +10,6 @@ from checks.reading.phrases import Phrase
 
 _ALL = (("all",), ("them", "all"))
 _AMOUNTS = ("most", "least", "fewest")
-_TOTALS = ("number", "total", "amount", "quantity", "volume")
 
 
 def had_most(clause: Clause) -> Phrase | None:
@@ -24,21 +23,11 @@ def had_most(clause: Clause) -> Phrase | None:
         return None
     if subject.words[-1:] and subject.words[-1] in english().function["nobody"]:
         return None
-    if says_how_many(phrase):
-        return phrase if verb.concepts or verb.is_a("have") else None
     if not phrase.only_place or not phrase.words or phrase.words[-1] not in _AMOUNTS:
         return None
     of = clause.adjunct("of")
     told = phrase.words[:1] == ("the",) or (of is not None and of.words in _ALL) or _is_picked_out(clause)
     return phrase if told and (verb.concepts or verb.is_a("have")) else None
-
-
-def says_how_many(phrase: Phrase) -> bool:
-    """ "Had | the third-largest number", "produced | the highest amount": a place among numbers of what was told before."""
-    named = (
-        phrase.concept or phrase.topics or phrase.entities or phrase.owner or phrase.agent or phrase.quantity
-    )
-    return phrase.head in _TOTALS and not named and not phrase.modifiers and phrase.words[:1] == ("the",)
 
 
 def _is_picked_out(clause: Clause) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from checks.claim_words import MeasureWords
-from checks.grammar.had_most import says_how_many
 from checks.grammar.slots import Slots
 from checks.names import Name
 from checks.reading.clauses import Clause
@@ -118,8 +117,7 @@ def names_no_ordering(clause: Clause, slots: Slots, phrase: Phrase) -> bool:
     named = (
         phrase.concept or phrase.agent or phrase.adjective or phrase.topics or (phrase.opaque and not plain)
     )
-    bare = (phrase.only_place and not named) or says_how_many(phrase)
-    return bare and not _framed(clause, slots, phrase)
+    return phrase.only_place and not named and not _framed(clause, slots, phrase)
 
 
 def _framed(clause: Clause, slots: Slots, phrase: Phrase) -> list[Phrase]:
