@@ -70,7 +70,7 @@ def _is_of_less(clause: Clause, percentage: Percentage, slots: Slots) -> bool:
     return any(
         node.start <= hit.start and hit.end <= node.end and _narrows(node, hit.start, hit.end)
         for node in clause.nodes
-        if isinstance(node, Phrase) and not is_part(node)
+        if isinstance(node, Phrase)
         for hit in hits
     )
 
@@ -78,8 +78,8 @@ def _is_of_less(clause: Clause, percentage: Percentage, slots: Slots) -> bool:
 def _narrows(phrase: Phrase, start: int, end: int) -> bool:
     """Whether the words beside a name leave it less: "defence | exports", "| big | cities", "cities | of more than a million"."""
     before, behind = phrase.text[: start - phrase.start], phrase.text[end - phrase.start :].strip()
-    if behind.isalpha() or behind.startswith("of more"):
-        return True
+    if is_part(phrase) or behind.isalpha() or behind.startswith("of more"):
+        return behind.isalpha() or not is_part(phrase)
     sizes = english().function["sizes_of_towns"]
     return phrase.place is not None or any(word in sizes for word in before.lower().split())
 
