@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.claim_words import MeasureWords
 from checks.grammar import aggregate, moving, share_gapped, share_with, value
+from checks.grammar.amounts import is_amount
 from checks.grammar.comparison import compared_with_others
 from checks.grammar.drafts import Construction, Draft, drafts_by
 from checks.grammar.needs import needs
@@ -118,6 +119,17 @@ def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from whole_is_amount(clause, slots, part, measure, model.query.period)
 
 
+@needs("active", "object", "part of a whole", kind=("relative",))
+def amount_that_represents_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Bolivia mined 21,000 tons of tin in 2024, which represents 7% of the world total"; "…, which equates to 7% of …"."""
+    subject, verb = clause.subject, clause.verb
+    if clause.kind != "relative" or subject is None or verb is None or verb.passive or verb.negated:
+        return
+    if is_amount(subject) and verb.is_a("value", "part_of", "mean") and len(clause.objects) == 1:
+        for draft in amount_is_part(replace(clause, verb=None, link=","), slots):
+            yield replace(draft, construction="amount_that_represents_part")
+
+
 @needs("no verb", "object", "part of a whole")
 def more_than_another_and_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China pours more cement than India and America together, and half of the world's"."""
@@ -208,6 +220,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *share_with.CONSTRUCTIONS,
     share_beside_part,
     amount_is_part,
+    amount_that_represents_part,
     more_than_another_and_part,
     amount_is_as_large_a_part,
     *share_gapped.CONSTRUCTIONS,

@@ -55,6 +55,8 @@ class TopicSlots(Given):
                 (topic for phrase in phrases_in(before.nodes) for topic in _topics_of(phrase)), allowed
             )
             near = self._of_works(before, near, allowed)
+            if near and before is clause and not any(each.topics for each in phrases_in(clause.nodes)):
+                return self._of_what_is_counted(near[0], allowed)
             if near:
                 return near[0], before is not clause, near[1:]
         others = [
@@ -106,11 +108,17 @@ class TopicSlots(Given):
         self, topic: str, allowed: frozenset[str | None]
     ) -> tuple[str, bool, tuple[str, ...]]:
         """ "Pumps | 3 million barrels a day": of oil, or of the crude that was spoken of: "America pumps the most crude. | …"."""
-        spoken = _fitting(self.sentence.context.topics, allowed & english().function["topics_counted_alike"])
+        alike = allowed & english().function["topics_counted_alike"]
+        spoken = _fitting(self.sentence.context.topics, alike) or self._named_here(alike)
         if not spoken or topic in spoken:
             return topic, False, ()
         claimed = {getattr(getattr(draft.query, "measure", None), "topic", None) for draft in self.before}
         return spoken[0], True, () if claimed == {spoken[0]} else (topic,)
+
+    def _named_here(self, topics: frozenset[str | None]) -> tuple[str, ...]:
+        """ "Russia led in crude in 2017, but its output fell to | 10.2 million barrels a day": those that a sentence names."""
+        names = (name for hit in self.sentence.hits for name in hit.entry.names if name.kind == "topic")
+        return _fitting((each for name in names for each in name.ids), topics)
 
     def _claimed_of(self, concepts: tuple[Name, ...], topics: tuple[str, ...]) -> str | None:
         """ "Wind turbines generated 997 TWh of electricity. | America produced half of that": of what the sentence before claims, where the other topic only takes it in."""

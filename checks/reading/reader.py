@@ -180,7 +180,10 @@ def _sentences(
             continue
         near = (year, before) if told_in == index - 1 else (None, None)
         told = (index, start, begin, end, text, folded, hits, vocabulary, discourse, amounts, published)
-        sentence = _sentence(*told, year, near, only if told_in == index - 1 else None, answers)
+        that = (
+            year if before in (year, None) else None
+        )  # "… in 2024, down from 3.75 million in 2023": which of the two?
+        sentence = _sentence(*told, that, near, only if told_in == index - 1 else None, answers)
         sentence.context.period = heading
         if (last := last_year(sentence.periods)) is not None:
             year, told_in = last, index
