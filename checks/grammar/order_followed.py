@@ -11,7 +11,7 @@ from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
 from checks.grammar.order_words import outside_parentheses
 from checks.grammar.slots import Slots
-from checks.queries import ComparisonQuery, Kind, OrderQuery, RankQuery, ValueQuery
+from checks.queries import ChangeQuery, ComparisonQuery, Kind, OrderQuery, RankQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
@@ -41,6 +41,18 @@ def first_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
         ),
         _placed_before(clause, slots),
     )
+    known = bool(listed) and all(each.id is not None for each in listed)
+    if model is None and known and (figure := _figure_beside(clause, slots)) is not None:
+        model, entity, among = figure
+        assert isinstance(model.query, ValueQuery | ShareQuery)
+        measure, period = model.query.measure, model.query.period
+        query = OrderQuery(
+            measure, entity, listed, "next", exclusive=True, sequence=True, among=among, period=period
+        )
+        words = (verb.start, others.end)
+        reach, named, near = (model.reach[0], others.end), "first_followed_by", _how_near(clause)
+        yield Draft(Kind.ORDER, words, reach, query, named, False, model.frame, near)
+        return
     if (
         model is None
         or not isinstance(model.query, RankQuery)
@@ -209,6 +221,28 @@ def _figure_before(clause: Clause, entity: EntityWords, slots: Slots) -> ValueQu
     figures = [query for query in values if query.entity.id != "WORLD"]
     one = len(figures) == 1 and plain and figures[0].entity.id == entity.id is not None
     return figures[0] if one and not clause.periods else None
+
+
+def _figure_beside(clause: Clause, slots: Slots) -> tuple[Draft, EntityWords, str] | None:
+    """ "China has 69% of world output, | followed by America |", "The world mined 390,000 tons, China 270,000, …": whose figure stands before."""
+    told = slots.here_before(clause)
+    model = max(told, key=lambda draft: draft.anchor, default=None)
+    if model is None or model.problem is not None or model.denied:
+        return None
+    if any(isinstance(each.query, ChangeQuery) for each in told):
+        return None  # "rose by 8% to 31,000 tons, | followed by Brazil": in a rise, or in tons?
+    between = (node for node in slots.sentence.nodes if model.anchor[1] <= node.start < clause.start)
+    if any(isinstance(node, Phrase) and (node.entities or node.owner) for node in between):
+        return None
+    query = model.query
+    worlds = any(isinstance(each.query, ValueQuery) and each.query.entity.id == "WORLD" for each in told)
+    if slots.scope_before(clause) is not None:
+        return None  # "… of the world's gold, | followed by South Africa |": in Africa, or in the world?
+    if isinstance(query, ValueQuery) and query.entity.id not in slots.scopes and worlds:
+        return model, query.entity, "WORLD"  # else it may be followed by others of its continent alone
+    if isinstance(query, ShareQuery) and len(query.parts) == 1:
+        return model, query.parts[0], query.whole
+    return None
 
 
 def _placed_before(clause: Clause, slots: Slots) -> Draft | None:
