@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checks.claim_words import EntityWords
+from checks.grammar.everyone import is_rest_of_world
 from checks.grammar.parts import JOINT
 from checks.grammar.slots import Slots
 from checks.grammar.told_several import all_before, told_several
@@ -40,7 +41,9 @@ def is_said_of_all(clause: Clause, slots: Slots) -> bool:
 
 
 def _is_some_others(phrase: Phrase) -> bool:
-    """ "The two of them", "the next fifteen countries"."""
+    """ "The two of them", "the next fifteen countries", "all other countries"."""
+    if is_rest_of_world(phrase):
+        return True
     return phrase.words[:1] == ("the",) and not (phrase.concept or phrase.owner or phrase.topics)
 
 
