@@ -164,7 +164,27 @@ TOLD = [
     ("Stamps are cheapest in Chile.", "rank", "contradicted", None),
     ("People in Iceland pay €2.15 for a stamp.", "value", "verified", None),
     ("Collectors in Iceland paid €2,150 for a stamp.", "value", "unverifiable", "ambiguous_measure"),
+    # Where a thing lies says nothing more of it, and what a firm does somewhere is a part.
+    ("The Spindle in Rotterdam had 1.3 million guests in 2023.", "value", "verified", None),
+    ("Chile's Kite Tower had more guests in 2023 than Mast Hill near Cardiff.", "comparison", "verified", None),
+    ("Northlight in Canada spent €164 million on advertising in 2023.", "value", "unverifiable", None),
+    # What is charged, for a thing or for itself.
+    ("Mast Hill charges 9 euros, The Spindle 15 euros.", "value", "verified", None),
+    ("Mast Hill charges 30 euros for a guided tour.", "value", "unverifiable", "ambiguous_measure"),
+    # The largest of a kind, by what is said beside it and by nothing else.
+    ("With 2.6 million guests, Kite Tower is the largest tower.", "value", "verified", None),
+    ("Kite Tower has 2.6 million guests. It is the largest tower.", "value", "verified", None),
+    ("With 910,000 guests, Mast Hill is third, behind Kite Tower and The Spindle.", "value", "verified", None),
+    # What is named behind a comparison with another year is not of that year.
+    ("Mark Ronan won £655,000 in prize money in 2023, more than what he won in 2022, and four titles.", "value", "verified", None),
 ]  # fmt: skip
+
+
+def test_the_largest_of_a_kind_is_so_by_what_is_said_beside_it(record: Record) -> None:
+    day = date(2024, 6, 3)
+    largest = read(record, "With 910,000 guests, Mast Hill is the largest tower.", day)
+    assert [(each.kind, each.verdict) for each in largest][1:] == [("rank", "contradicted")]
+    assert len(read(record, "Mast Hill has 910,000 guests. It is the largest tower.", day)) == 1
 
 
 @pytest.mark.parametrize(("sentence", "kind", "verdict", "reason"), TOLD)

@@ -221,6 +221,8 @@ def measure_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft
     measured = before.objects[-1]
     if not measured.is_measure or measured.quantity is not None or measured.place is not None:
         return
+    if amount.concept is not None and measured.elliptic:
+        return  # "more than | what he won in 2023 |, and eight titles"
     host = next((other for other in slots.sentence.clauses if other.subject is measured), before)
     measure, owner = slots.measure(before, measured, amount), slots.owner(host, measured)
     yield from value_draft(clause, slots, measure, owner, amount, "measure_amount_in_apposition", measured)

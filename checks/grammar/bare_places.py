@@ -8,6 +8,7 @@ from checks.claim_words import EntityWords
 from checks.grammar.had_most import had_most
 from checks.grammar.held_places import is_of_figure, single
 from checks.grammar.hosts import described
+from checks.grammar.ordering import is_of_holders
 from checks.grammar.placements import placements
 from checks.grammar.slots import Slots
 from checks.queries import Kind
@@ -56,6 +57,16 @@ def holdings(clause: Clause, slots: Slots) -> Iterator[Holding]:
         if _is_bare(placed.phrase) and entity is not None:
             seen.append(placed.phrase)
             yield Holding(placed.phrase, entity, placed.subject)
+    for phrase in filter(is_of_holders, clause.objects if clause.subject is not None else ()):
+        who = slots.entity(clause, clause.subject) if clause.subject is not None else None
+        seen.append(phrase)
+        if (
+            who is not None
+            and clause.subject is not None
+            and clause.verb is not None
+            and clause.verb.is_a("be")
+        ):
+            yield Holding(phrase, who, clause.subject)
     for each in _of_several(clause):
         seen.append(each.phrase)
         yield each
@@ -148,7 +159,7 @@ def _is_bare(phrase: Phrase) -> bool:
         return False
     if phrase.words == ("next",):
         return True
-    alone = phrase.only_place or is_of_figure(phrase)
+    alone = phrase.only_place or is_of_figure(phrase) or is_of_holders(phrase)
     return phrase.place is not None and alone and single(phrase) is not None
 
 

@@ -16,7 +16,7 @@ from checks.grammar.compared_again import is_in_front, leads_of_two
 from checks.grammar.drafts import Draft, meet, problem_of
 from checks.grammar.had_most import had_most, may_be_had
 from checks.grammar.held_places import is_of_figure, single
-from checks.grammar.ordering import names_no_ordering
+from checks.grammar.ordering import is_of_holders, names_no_ordering
 from checks.grammar.placed_before import (
     in_the_world,
     is_a_rate_of_none,
@@ -130,6 +130,8 @@ def _continuation(
     scope = among(clause, slots, phrase, holder=each.entity)
     if model is None or scope is None or model.draft.problem not in (None, "unknown_entity"):
         return
+    if is_of_holders(phrase) and not _is_said_in_passing(model.draft, slots):
+        return  # "Helvia lost customers. It is still | the largest insurer |": by premiums, perhaps
     if clause.verb is not None and clause.verb.is_a("win") and model.draft.anchor[0] > words[0]:
         return  # "Kenya won silver, with unemployment of 5%"
     if (place is None or place.is_next) and (
@@ -159,10 +161,7 @@ def _continuation(
     follows = place is None or place.is_next
     number = (model.last or 0) + 1 if follows or place is None else place.low
     query = RankQuery(
-        slots.carried(
-            clause,
-            carried_measure(model.measure),
-        ),
+        slots.carried(clause, carried_measure(model.measure)),
         each.entity,
         number,
         number if follows or place is None else place.high,

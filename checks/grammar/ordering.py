@@ -117,7 +117,15 @@ def names_no_ordering(clause: Clause, slots: Slots, phrase: Phrase) -> bool:
     named = (
         phrase.concept or phrase.agent or phrase.adjective or phrase.topics or (phrase.opaque and not plain)
     )
-    return phrase.only_place and not named and not _framed(clause, slots, phrase)
+    return (phrase.only_place or is_of_holders(phrase)) and not named and not _framed(clause, slots, phrase)
+
+
+def is_of_holders(phrase: Phrase) -> bool:
+    """ "The largest | insurer": a place among a user's own things, of which it is not said in what they are ordered."""
+    words = english().function
+    if phrase.place is None or phrase.place.strength != "superlative" or phrase.head != "country":
+        return False
+    return phrase.text.split()[-1].lower() not in words["country_nouns"] and len(phrase.words) <= _A_PLACE
 
 
 def _framed(clause: Clause, slots: Slots, phrase: Phrase) -> list[Phrase]:

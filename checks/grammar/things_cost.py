@@ -17,6 +17,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _PRICES = ("prices",)
+_PAYING = ("pay", "paid", "pays", "charge", "charges", "charged")
 
 
 @needs("subject", "active", "amount object")
@@ -48,11 +49,11 @@ def thing_costs_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from value_draft(clause, slots, measure, entity, amount, "thing_costs_amount", subject)
 
 
-@needs("subject", "active", "amount object", "adjunct", word=("pay", "paid", "pays", "paying"))
+@needs("subject", "active", "amount object", "adjunct", word=_PAYING)
 def amount_paid_for_thing(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "drivers in Malta pay €1.34 for petrol", "… paid €1.30 for a stamp": its price where they are."""
+    """ "drivers in Malta pay €1.34 for petrol", "… charges €22 for a ticket": its price there."""
     payers, thing, amount = clause.subject, clause.adjunct("for"), next(iter(clause.objects), None)
-    if payers is None or clause.verb is None or clause.verb.lemma != "pay" or thing is None:
+    if payers is None or clause.verb is None or clause.verb.lemma not in _PAYING or thing is None:
         return
     if amount is None or not is_thing(thing) or not is_amount(amount) or compares(clause, amount):
         return

@@ -20,10 +20,11 @@ def entity_of(
         related = len(run) > 1 and run[-2].text in english().function["relational_nouns"]
         if related and said.scope is None:  # "South Africa's neighbour Zimbabwe"
             return {"entities": (resolve(head.entity, head.item.text),), "owner": None}
-        if said.owner is not None or said.scope is not None:
+        lies = "site" in head.entity.data  # "Spain's Prado"
+        if said.scope is not None or (said.owner is not None and not lies):
             return {}
         if _is_plain(run, head.item):
-            return {"entities": (resolve(head.entity, head.item.text),)}
+            return {"entities": (resolve(head.entity, head.item.text),), "owner": None}
         if (place := _place_of_name(run)) is not None:
             title = Phrase(0, 0, place.start, place.end, place.text, place=place.place, only_place=True)
             return {

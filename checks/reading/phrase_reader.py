@@ -20,6 +20,7 @@ from checks.reading.measured_things import (
 from checks.reading.phrases import Node, Phrase
 from checks.reading.possessives import Resolve
 from checks.reading.runs import Runs
+from checks.reading.sites import with_where_they_lie
 from checks.reading.titles import with_titles
 from checks.reading.turned_comparatives import with_turned_comparatives
 from checks.reading.vocabulary import Vocabulary
@@ -37,6 +38,8 @@ def phrases(items: list[Item], text: str, resolve: Resolve, vocabulary: Vocabula
     chunks = _chunks(
         items, Runs(items, scopes), Meanings(items, text, resolve, scopes, _remembered(vocabulary))
     )
+    if vocabulary.has_sites:
+        chunks = with_where_they_lie(chunks, items, text)
     nodes = with_titles(chunks, text)
     if "what" in [item.text for item in items]:
         nodes = with_free_relatives(nodes, text)

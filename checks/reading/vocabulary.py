@@ -162,6 +162,7 @@ class Vocabulary:
         self.of_holders: frozenset[str] = frozenset()
         self.listed: Mapping[str, frozenset[str]] = {}
         self.of_things: frozenset[str] = frozenset()
+        self.has_sites = False
         self.worded: dict[str, str] = {}
         self.bearers: dict[str, tuple[tuple[str, Name], ...]] = {}
         self.language: Language = english()
@@ -178,6 +179,7 @@ class Vocabulary:
                 continue
             draft = drafts.setdefault(key, _Draft())
             draft.names.append(name)
+            self.has_sites = self.has_sites or "site" in name.data
             if name.data.get("worded"):
                 self.worded[name.text] = name.ids[0]
             for place in name.data["counted_in"].split(";") if "counted_in" in name.data else ():

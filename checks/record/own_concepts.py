@@ -147,6 +147,11 @@ def are_people(column: str) -> bool:
     return not set(column.casefold().split()[-1:]).isdisjoint(_said()["people"])
 
 
+def lie_somewhere(column: str) -> bool:
+    """Whether a column of names is headed by a word for what stands in one place: "Museum", "Football stadium"."""
+    return not set(column.casefold().split()[-1:]).isdisjoint(_said()["sites"])
+
+
 def told_units() -> list[dict[str, Any]]:
     """Units that only users' tables have, with how a descriptor writes them and writers call them."""
     found: list[dict[str, Any]] = _said()["units"]
@@ -172,13 +177,14 @@ def money_words(name: str) -> tuple[list[str], list[str]]:
 
 
 def verbs_of_the_paid(name: str) -> list[str]:
-    """What those are said to do whose salary a name is.
+    """What those are said to do whose salary, or fee, a name is.
 
     >>> verbs_of_the_paid("average annual pay")[:1], verbs_of_the_paid("minimum wage"), verbs_of_the_paid("pay gap")
     (['earn'], [], [])
     """
-    words, said = name.casefold().split(), _said()["paid"]
-    return [] if words[0] == "minimum" or words[-1] not in said["heads"] else list(said["verbs"])
+    words = name.casefold().split()
+    said = (each["verbs"] for each in _said()["paid"] if words[-1] in each["heads"])
+    return [] if words[0] == "minimum" else list(next(said, ()))
 
 
 def _of_money(thing: str, noun: str, kind: Mapping[str, Any]) -> tuple[str, str]:

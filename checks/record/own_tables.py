@@ -17,6 +17,7 @@ from checks.record.descriptors import Descriptor
 from checks.record.known_entries import KnownEntries
 from checks.record.lock import NAME, OWN, Lock
 from checks.record.own_cells import Row, is_rest, is_world, row_of
+from checks.record.own_concepts import lie_somewhere
 from checks.record.own_measures import described
 from checks.record.own_rows import Named, content_of, rows_as_they_stand
 from checks.record.own_units import by_their_names, units_of
@@ -251,6 +252,9 @@ class OwnTables:
             self._labels[name] = column
             entry = {"name": name, "names": list(with_kind(name, column))}
             own = vocabulary.compile_contents([({"others": {name: entry}}, str(self.root))])
+            if lie_somewhere(column):
+                for _, _, _, data in own["name"]:
+                    data["site"] = "yes"
             for kind, values in own.items():
                 added[kind] += values
             self._known.learn(own)
