@@ -57,16 +57,16 @@ def holdings(clause: Clause, slots: Slots) -> Iterator[Holding]:
         if _is_bare(placed.phrase) and entity is not None:
             seen.append(placed.phrase)
             yield Holding(placed.phrase, entity, placed.subject)
-    for phrase in filter(is_of_holders, clause.objects if clause.subject is not None else ()):
+    for largest in filter(is_of_holders, clause.objects if clause.subject is not None else ()):
         who = slots.entity(clause, clause.subject) if clause.subject is not None else None
-        seen.append(phrase)
+        seen.append(largest)
         if (
             who is not None
             and clause.subject is not None
             and clause.verb is not None
             and clause.verb.is_a("be")
         ):
-            yield Holding(phrase, who, clause.subject)
+            yield Holding(largest, who, clause.subject)
     for each in _of_several(clause):
         seen.append(each.phrase)
         yield each
