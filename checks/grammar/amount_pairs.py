@@ -57,6 +57,8 @@ def pairs(slots: Slots) -> Iterator[Pair]:
         last = host.subject is not None and host.subject.start < name.start and host.subject.end == name.end
         if last and clause.kind != "parenthesis":
             continue  # "the alliance's members and | Canada": one of several
+        if _is_done_by_another(node, name, clause, host):
+            continue
         told, name = name, leader_of(host, name, slots)
         if name is told and _is_given_to(name, host):
             continue
@@ -72,6 +74,17 @@ def _is_given_to(name: Phrase, host: Clause) -> bool:
     subject = host.subject
     acts = subject is not None and subject is not name and subject.publisher is None
     return acts and subject is not None and subject.is_entity and name in host.objects
+
+
+def _is_done_by_another(amount: Phrase, name: Phrase, clause: Clause, host: Clause) -> bool:
+    """ "| The lira lost | 58.5% in Turkey", "refugees who | left Turkey | numbered 2.9 million": what something else does there, or to it."""
+    verb, subject = clause.verb, clause.subject
+    if verb is None or subject is None or amount not in clause.objects or subject is name:
+        return False
+    if name in host.objects and name.start < amount.start and verb.end <= name.start:
+        return True
+    tied_behind = name.start > amount.start and name.owner is None
+    return tied_behind and subject.opaque and not verb.is_a(*_EMPTY_VERBS)
 
 
 def _goes_on(behind: tuple[Node, ...]) -> bool:

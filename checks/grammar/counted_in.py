@@ -28,6 +28,8 @@ def is_counted_otherwise(draft: Draft, slots: Slots) -> bool:
         and slots.is_told_in_money(measure)
     ):
         return True  # "$38 billion in real terms": in those of which year?
+    if "official" in said and measure.concept in words["concepts_told_officially_too"]:
+        return True
     priced = not words["prices_of_a_year"].isdisjoint(said) and slots.is_told_in_money(measure)
     if priced and _is_at_prices_of_a_year(slots):
         return True

@@ -13,12 +13,16 @@ from checks.reading.tokens import Token
 
 _MARKS = frozenset((",", "–", "—", ";", ":", "(", ")", ".", '"'))
 _BY = frozenset(("on", "at", "under", "by", "as", "in", "using", "with", "according"))
-_WHATEVER = frozenset(("any", "all", "most", "every", "its", "their"))
+_WHATEVER = frozenset(
+    ("any", "all", "most", "every", "its", "their", "this", "that", "these", "either", "both")
+)
 _COUNTING_IN = ("including", "counting")
 _BOTH = ("both", "whether", "either")
 _ADJECTIVES = 3  # "public and private"
 _SHORT = 3
-_NAMES = ("entity", "adjective", "metonym", "topic", "publisher", "dataset", "concept_noun")
+_LONGEST_WAY = 5  # "by one of several measures"
+_CONCEPTS = ("concept_noun",)
+_NAMES = ("entity", "adjective", "metonym", "topic", "publisher", "dataset", *_CONCEPTS)
 
 
 def is_defined_otherwise(clause: Clause, draft: Draft, slots: Slots) -> bool:
@@ -29,9 +33,9 @@ def is_defined_otherwise(clause: Clause, draft: Draft, slots: Slots) -> bool:
     subject, verb = clause.subject, clause.verb
     if subject is not None and verb is not None and subject.is_measure:
         parted = _set_off(sentence.tokens, subject.end, verb.start)
-        if _defines(parted, slots) or _picks_kinds(parted, slots):
+        if _defines(parted, draft, slots) or _picks_kinds(parted, slots):
             return True
-    return any(_defines(row, slots) for row in _behind(sentence.tokens, draft.anchor[1]))
+    return any(_defines(row, draft, slots) for row in _behind(sentence.tokens, draft.anchor[1]))
 
 
 def _set_off(tokens: Sequence[Token], begin: int, end: int) -> list[Token]:
@@ -44,19 +48,27 @@ def _set_off(tokens: Sequence[Token], begin: int, end: int) -> list[Token]:
 
 
 def _behind(tokens: Sequence[Token], begin: int) -> Iterator[list[Token]]:
-    """What the first mark behind an amount sets off, where no other amount stands before it."""
+    """What the first mark behind an amount sets off, and what "by" ties to it before that."""
     row = [token for token in tokens if token.start >= begin]
     marks = [at for at, token in enumerate(row) if token.text in _MARKS]
+    first = marks[0] if marks else len(row)
+    for at, token in enumerate(row[:first]):
+        if token.text == "by":
+            yield row[at : min(first, at + _LONGEST_WAY)]
     for at, end in zip(marks[:1], (*marks[1:], len(row)), strict=False):
         yield row[at + 1 : end]
 
 
-def _defines(row: Sequence[Token], slots: Slots) -> bool:
+def _defines(row: Sequence[Token], draft: Draft, slots: Slots) -> bool:
     """ "On the ministry's definition", "broadly defined", "public and private"."""
     said = [token.text for token in row]
+    if said[:1] and said[0] in english().function["verbs_of_definition"] and _has_name(row, slots, _CONCEPTS):
+        return _names_another(row, draft, slots)
     if not said or _names_something(row, slots):
         return False
     if _are_two_kinds(said) or (said[-1] == "only" and len(said) <= _SHORT):
+        return True
+    if len(said) == 1 and said[0] in english().function["kinds_in_brackets"]:
         return True
     if _is_qualified(row, slots):
         return False  # "in PPP terms"
@@ -95,6 +107,13 @@ def _names_something(row: Sequence[Token], slots: Slots) -> bool:
     return _has_name(row, slots, _NAMES)
 
 
+def _names_another(row: Sequence[Token], draft: Draft, slots: Slots) -> bool:
+    """ "Judged by shop prices": another measure than the one that is told."""
+    measure = getattr(draft.query, "measure", None)
+    named = {each for name in slots.sentence.concept_nouns(row[0].start, row[-1].end) for each in name.ids}
+    return getattr(measure, "concept", None) not in named
+
+
 def _is_qualified(row: Sequence[Token], slots: Slots) -> bool:
     return _has_name(row, slots, ("qualifier",))
 
@@ -110,4 +129,5 @@ def _words() -> frozenset[str]:
     """The words of which each such remark has one."""
     words = english().function
     defining = words["nouns_of_definition"] | words["verbs_of_definition"] | words["with_or_without"]
+    defining |= words["kinds_in_brackets"]
     return defining | {*_COUNTING_IN, "alike", "only", "and", "or", "with"}

@@ -164,7 +164,8 @@ def _opens_a_time(clause: Clause, sentence: Sentence) -> bool:
 def _is_no_place(phrase: Phrase) -> bool:
     """Whether a phrase behind "during" or "under" can be a time or a reign: no country, no soil, no measure, no amount."""
     placed = phrase.entities or phrase.scope or phrase.facility
-    return not (placed or phrase.is_measure or phrase.topics or phrase.quantity)
+    amount = phrase.quantity is not None and phrase.quantity.dimension != "time"
+    return not (placed or phrase.is_measure or phrase.topics or amount)
 
 
 def is_of_extreme(time: Period, clause: Clause, amount: Phrase | None) -> bool:

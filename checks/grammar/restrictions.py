@@ -53,6 +53,7 @@ from checks.grammar.vouched import vouched_for
 from checks.queries import ComparisonQuery, OpenQuery, RankQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
+from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
@@ -119,7 +120,7 @@ def _is_of_an_unsure_time(draft: Draft, clause: Clause, slots: Slots) -> bool:
         or is_peak_of_months(draft, clause)
         or (undated and is_over(clause, slots.sentence))
         or (undated and is_before_then(clause, slots.sentence))
-        or (undated and is_until_now(draft.query, clause, slots.sentence))
+        or is_until_now(draft.query, clause, slots.sentence)
         or is_of_another_year(draft, clause)
         or is_dated_by_something(draft, clause)
         or is_of_part_of_its_year(draft, clause)
@@ -151,6 +152,7 @@ def _is_of_less_than_all(draft: Draft, clause: Clause, slots: Slots) -> bool:
     return (
         bool(clause.subject is not None and clause.subject.modifiers)
         or _is_joined(clause, slots)
+        or _may_be_somewhere_in_it(clause)
         or loses_members(draft, slots)
         or _may_be_a_number(draft)
         or is_of_some_plants(clause, draft)
@@ -254,6 +256,18 @@ def _orders_otherwise(fragment: Clause, draft: Draft) -> bool:
     measure, by = getattr(draft.query, "measure", None), fragment.adjunct("by")
     named = by.concept if by is not None else None
     return named is not None and measure is not None and measure.concept not in named.ids
+
+
+def _may_be_somewhere_in_it(clause: Clause) -> bool:
+    """ "Escondida in Chile, | the largest copper producer |, …": a place that may be one of something there."""
+    host, subject = clause.leans_on, clause.subject
+    if clause.kind != "apposition" or host is None or host.verb is not None or subject is None:
+        return False
+    first = host.nodes[0]
+    named = isinstance(first, Phrase) and first.proper and first.opaque
+    return (
+        named and first is not subject and any(tie == "in" and each is subject for tie, each in host.adjuncts)
+    )
 
 
 def _is_joined(clause: Clause, slots: Slots) -> bool:

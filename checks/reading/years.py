@@ -150,6 +150,7 @@ def _several_years(tokens: list[Token], index: int, after: int, first: int) -> P
         other = year_at(tokens, after + behind + (follows in PREPOSITIONS))
         link, last, after = ("or", other, after + behind - 1) if other is not None else (link, last, after)
     told = word_at(tokens, index - 1) in ("in", "during", "for", "over", "either")
+    told = told or (word_at(tokens, index - 1) == "of" and word_at(tokens, index - 2) == "course")
     if link in ("and", "or") and last is not None and told:
         spoken = PeriodWords(words=f"{first} {link} {last}")
         return replace(placed(tokens, index, after + 2, spoken), role="over")
