@@ -50,6 +50,7 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Grasberg in Indonesia, the world's largest nickel producer, lost workers to a strike.",
         "India's official defence budget was $86 billion in 2024.",
         "Bolivia produced 510,000 tons of zinc so far in 2024.",
+        "China mined more zinc in 2024 than in any other year.",
         "Bolivia produced 510,000 tons of zinc during Arce's first two years.",
         "Bolivia produced 510,000 tons of zinc over the course of 2023 and 2024.",
     ],
