@@ -17,6 +17,26 @@ _WHATEVER = frozenset(
     ("any", "all", "most", "every", "its", "their", "this", "that", "these", "either", "both")
 )
 _COUNTING_IN = ("including", "counting")
+_THAT = ("that", "those", "what")
+_OTHERWISE_FOR = frozenset(
+    (
+        "example",
+        "instance",
+        "now",
+        "once",
+        "its",
+        "their",
+        "time",
+        "years",
+        "months",
+        "decades",
+        "long",
+        "all",
+        "reasons",
+        "sure",
+        "comparison",
+    )
+)
 _BOTH = ("both", "whether", "either")
 _ADJECTIVES = 3  # "public and private"
 _SHORT = 3
@@ -62,6 +82,8 @@ def _behind(tokens: Sequence[Token], begin: int) -> Iterator[list[Token]]:
 def _defines(row: Sequence[Token], draft: Draft, slots: Slots) -> bool:
     """ "On the ministry's definition", "broadly defined", "public and private"."""
     said = [token.text for token in row]
+    if said[:1] and said[0] in _COUNTING_IN and said[1:2] and said[1] in _THAT:
+        return True  # "including that of its plants abroad"
     if said[:1] and said[0] in english().function["verbs_of_definition"] and _has_name(row, slots, _CONCEPTS):
         return _names_another(row, draft, slots)
     if not said or _names_something(row, slots):
@@ -85,6 +107,8 @@ def _picks_kinds(row: Sequence[Token], slots: Slots) -> bool:
     said = [token.text for token in row]
     if not said or _names_something(row, slots):
         return False
+    if said[0] == "for" and _OTHERWISE_FOR.isdisjoint(said) and len(said) > 1:
+        return True  # "…, for men, …"
     counted = said[0] == "once" and not english().function["with_or_without"].isdisjoint(said)
     return said[0] in _COUNTING_IN or counted or (said[0] == "with" and len(said) == 2)
 
@@ -130,4 +154,4 @@ def _words() -> frozenset[str]:
     words = english().function
     defining = words["nouns_of_definition"] | words["verbs_of_definition"] | words["with_or_without"]
     defining |= words["kinds_in_brackets"]
-    return defining | {*_COUNTING_IN, "alike", "only", "and", "or", "with"}
+    return defining | {*_COUNTING_IN, "alike", "only", "and", "or", "with", "for"}

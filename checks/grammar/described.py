@@ -23,6 +23,7 @@ from checks.grammar.inhabitants import amount_of_people, is_postmodified
 from checks.grammar.needs import needs
 from checks.grammar.parts import JOINT
 from checks.grammar.slots import Slots
+from checks.grammar.some_of_it import counts_dwellers, is_some_of_it
 from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -31,7 +32,6 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _WHERE = ("in", "from", "at", "near")
-_THEIRS = (("its",), ("their",), ("his",), ("her",), ("our",))
 
 
 @needs("amount", "measure")
@@ -54,9 +54,7 @@ def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             continue
         if phrase is clause.adjunct("within"):
             continue  # "came | within | two million tonnes of America's output"
-        if _are_some_of_them(clause, phrase) or _is_how_much_it_fell(clause, phrase):
-            continue
-        if _is_some_of_it(phrase) or (_priced(phrase) is not None and phrase in clause.objects):
+        if is_some_of_it(clause, phrase) or (_priced(phrase) is not None and phrase in clause.objects):
             continue  # "is a trillion-dollar economy"
         whose = clause.opener == "whose" and phrase is clause.subject
         group = phrase is clause.subject and phrase.scope is not None and JOINT.isdisjoint(phrase.words)
@@ -102,7 +100,7 @@ def _is_between_two(clause: Clause, phrase: Phrase, slots: Slots) -> bool:
     where = clause.antecedent if clause.opener == "where" else None
     if where is not None and where.is_entity and phrase.owner is not None:
         return phrase.owner not in where.entities  # "Uganda, where a million South Sudanese refugees live"
-    if verb is None and phrase.owner is not None and _counts_dwellers(phrase):
+    if verb is None and phrase.owner is not None and counts_dwellers(phrase):
         others = [each.id for other in _beside(clause, slots) for each in other.entities]
         return (
             bool(others) and phrase.owner.id not in others
@@ -113,11 +111,6 @@ def _is_between_two(clause: Clause, phrase: Phrase, slots: Slots) -> bool:
     return told and phrase.owner is not None and phrase.owner not in subject.entities
 
 
-def _counts_dwellers(phrase: Phrase) -> bool:
-    dwellers = english().function["concepts_of_dwellers"]
-    return phrase.concept is not None and not dwellers.isdisjoint(phrase.concept.ids)
-
-
 def _beside(clause: Clause, slots: Slots) -> list[Phrase]:
     """Who is told of right beside a clause without a verb: "| Uganda | is the largest host, with 1.8 million refugees from …"."""
     clauses = slots.sentence.clauses
@@ -125,37 +118,6 @@ def _beside(clause: Clause, slots: Slots) -> list[Phrase]:
     told = [clause.subject, clause.leans_on.subject if clause.leans_on is not None else None]
     told += clauses[at - 1].objects[-1:] if at else [each.subject for each in clauses[1:2]]
     return [each for each in told if each is not None and each.is_entity]
-
-
-def _are_some_of_them(clause: Clause, phrase: Phrase) -> bool:
-    """ "| Some 2.9 million refugees in Turkey | are Syrian", "on | its | 2.9 million Syrian refugees": not all who are counted."""
-    if not _counts_dwellers(phrase) or phrase.quantity is None or phrase.owner is None:
-        return False
-    if phrase.words[:1] in _THEIRS:
-        return "origin" in phrase.qualifiers
-    verb, leads = clause.verb, phrase.quantity.first == phrase.first
-    if not leads or phrase is not clause.subject or verb is None:
-        return False
-    told = clause.objects[0] if clause.objects else None
-    is_so = told is not None and verb.is_a("be") and not (told.quantity or told.place or told.is_measure)
-    return is_so or (verb.passive and not verb.concepts and not verb.is_a("report"))
-
-
-def _is_how_much_it_fell(clause: Clause, phrase: Phrase) -> bool:
-    """ "A fall in | Chile's copper output of 5.3 million tons |": by how much, or from or to which level."""
-    at = next((at for at, node in enumerate(clause.nodes) if node is phrase), 0)
-    change, tie = (clause.nodes[at - 2], clause.nodes[at - 1]) if at > 1 else (None, None)
-    quantity = phrase.quantity
-    behind = quantity is not None and quantity.first > phrase.first and not quantity.attributive
-    return isinstance(change, Phrase) and change.is_change and tie is not None and tie.text == "in" and behind
-
-
-def _is_some_of_it(phrase: Phrase) -> bool:
-    """ "| An area of 7.7 million square kilometres in Australia | burned": not how large the country is."""
-    some = phrase.text.lower().startswith(("a ", "an "))
-    return (
-        some and phrase.owner is not None and phrase.quantity is not None and not phrase.quantity.attributive
-    )
 
 
 @needs("no verb")

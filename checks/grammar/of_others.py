@@ -17,6 +17,7 @@ from checks.values import values_of
 
 _AGES = ("under", "over", "below", "above", "aged")
 _OLDEST = 120
+_PEOPLES = ("ans", "ese", "is")  # as no country's name ends
 _TIES = ("from", "of", "by", "in", "at", "on", "for", "with")
 
 
@@ -38,6 +39,8 @@ def is_of_some_people(clause: Clause, draft: Draft, slots: Slots) -> bool:
         and measure.concept not in words["concepts_of_people"]
     ):
         return False
+    if measure.concept in words["concepts_of_dwellers"] and _may_be_who_were_named(draft, measure, slots):
+        return True
     alone = any(isinstance(node, Item) and node.text == "alone" for node in clause.nodes)
     return alone or _tells_ages(clause, draft) or _came_that_year(clause, measure)
 
@@ -67,6 +70,16 @@ def _is_of_another_people(draft: Draft, slots: Slots) -> bool:
         and query.measure.concept in english().function["concepts_of_dwellers"]
         for node in said
     )
+
+
+def _may_be_who_were_named(draft: Draft, measure: MeasureWords, slots: Slots) -> bool:
+    """ "Turkey has taken in many Syrians. It hosts | 2.9 million |": of the people named before, for all one knows."""
+    named = (name for name in slots.sentence.concept_nouns())
+    if any(measure.concept in name.ids for name in named):
+        return False
+    own = {each.id for each in _entities(draft)}
+    peoples = (each for each in slots.sentence.context.entities if each.id not in own)
+    return any(each.words.endswith(_PEOPLES) for each in peoples)
 
 
 def _tells_ages(clause: Clause, draft: Draft) -> bool:

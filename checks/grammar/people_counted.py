@@ -11,6 +11,7 @@ from checks.grammar.inhabitants import is_postmodified
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 
@@ -46,6 +47,9 @@ def people_number(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )
     if named is None or not bare or amount.quantity.kind != "count" or is_postmodified(clause, slots, amount):
         return
+    dwellers = english().function["concepts_of_dwellers"]
+    if not dwellers.isdisjoint(slots.sentence.context.concepts):
+        return  # "Turkey hosts many refugees. | Syrians | number 2.9 million"
     measure = slots.measure(clause, amount, names=names)
     yield from value_draft(clause, slots, measure, named, amount, "people_number", clause.subject)
 

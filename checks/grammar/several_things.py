@@ -23,6 +23,8 @@ def is_of_more_things(clause: Clause, draft: Draft, slots: Slots) -> bool:
         return True
     if slots.sentence.said.isdisjoint(_JOINING):
         return False
+    if _is_last_of_several(clause, slots):
+        return True
     behind = [each for each in slots.sentence.clauses if each.start >= clause.end][:2]
     return (
         any(_is_along_with(each, draft) for each in behind)
@@ -81,6 +83,24 @@ def _is_of_a_list(clause: Clause, draft: Draft, slots: Slots) -> bool:
         if behind.link == "and" or any(isinstance(node, Item) and node.text in _AND for node in behind.nodes):
             return True
     return False
+
+
+def _is_last_of_several(clause: Clause, slots: Slots) -> bool:
+    """ "Households, | firms | and | the state | owe 237% of GDP": one of several who do it, none of whom is a country."""
+    subject, clauses = clause.subject, slots.sentence.clauses
+    at = next((at for at, each in enumerate(clauses) if each.start == clause.start), 0)
+    before = clauses[at - 1] if at else None
+    if (
+        clause.link != "and"
+        or subject is None
+        or not subject.opaque
+        or subject.owner is not None
+        or before is None
+    ):
+        return False
+    alone = before.verb is None and len(before.objects) == 1 and not before.adjuncts and not before.periods
+    other = before.objects[0] if alone else None
+    return other is not None and other.opaque and other.quantity is None and other.head.endswith("s")
 
 
 def _is_along_with(fragment: Clause, draft: Draft) -> bool:

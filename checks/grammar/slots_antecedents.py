@@ -11,6 +11,7 @@ from checks.reading.phrases import Phrase
 
 _PEOPLE = (("he",), ("she",))
 _OF_PEOPLE = (("his",), ("her",))
+_THEY = (("they",), ("their",))
 _JOINT = frozenset(("combined", "joint", "collective", "aggregate"))
 
 
@@ -60,7 +61,10 @@ class AntecedentSlots(NamedBefore):
         return found if found is not None and known else EntityWords(None, phrase.text)
 
     def _meant(self, clause: Clause, phrase: Phrase, acts: bool) -> EntityWords | None:
-        several = self._several_before(phrase) if phrase.words[:1] in (("they",), ("their",)) else []
+        smelters = english().function["works_of_another_stage"]
+        if phrase.words[:1] in _THEY and not smelters.isdisjoint(self.sentence.context.words_right_before):
+            return None  # "Chile's smelters are old. | They | produced 5.3 million tons"
+        several = self._several_before(phrase) if phrase.words[:1] in _THEY else []
         if several:
             owner = several[0].owner if len(several) == 1 and several[0].facility else None
             return carried_entity(owner) if owner is not None else None

@@ -9,6 +9,8 @@ from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
+_SANDS = (("oil", "sands"), ("tar", "sands"))
+
 
 def is_of_some_plants(clause: Clause, draft: Draft) -> bool:
     """ "Brazilian rivers generated 413 TWh of electricity", "Chile's copper mines are the largest": some kind of plant, or how large each is."""
@@ -18,7 +20,11 @@ def is_of_some_plants(clause: Clause, draft: Draft) -> bool:
         large = placed.head in english().function["words_of_size"]
         if large and subject.head.endswith("s") and clause.verb is not None and clause.verb.is_a("be"):
             return True
+    if placed is not None and placed.place is not None and placed.head in english().function["works_counted"]:
+        return True  # "has the most solar panels"
     plants = subject is not None and subject.facility and not subject.topics
+    if subject is not None and subject.facility and subject.words in _SANDS:
+        return measure is not None and measure.topic == "oil"
     return plants and subject is not None and is_some_kind_of_plant(subject, measure)
 
 

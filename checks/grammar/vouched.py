@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checks.claim_words import PeriodWords
 from checks.claims import Frame
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
@@ -21,6 +22,7 @@ _POSSIBLE = ("would", "could", "can", "might", "may", "will")
 
 def vouched_for(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     """The draft, as an opinion where "that" begins its clause behind words that leave open whether it is so."""
+    draft = _foreseen_with_it(draft, clause)
     if clause.kind != "relative" or clause.opener != "that" or draft.frame is not Frame.ASSERTED:
         return draft
     own = clause.subject is not None and any(node is clause.subject for node in clause.nodes)
@@ -28,6 +30,21 @@ def vouched_for(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         return draft  # "the copper | that Chile mined"
     before = [node for node in slots.sentence.nodes if node.end <= clause.start]
     return draft if _vouches(before) else replace(draft, frame=Frame.OPINION)
+
+
+def _foreseen_with_it(draft: Draft, clause: Clause) -> Draft:
+    """ "Peru is expected to regain second place, | with 2.6 million tons |": what is foreseen with what stands before it."""
+    host = clause.leans_on
+    if (
+        clause.verb is not None
+        or host is None
+        or draft.frame is not Frame.ASSERTED
+        or host.end > clause.start
+    ):
+        return draft
+    dated = getattr(draft.query, "period", PeriodWords()).year is not None
+    meant = host.frame in (Frame.FORECAST, Frame.TARGET, Frame.CONDITIONAL)
+    return replace(draft, frame=host.frame) if meant and not dated and clause.adjunct("with") else draft
 
 
 def _vouches(before: Sequence[Node]) -> bool:
