@@ -39,7 +39,7 @@ from checks.grammar.restricting_ways import is_got_by_another_act
 from checks.grammar.series import in_a_series, is_peak_of_months, is_told_by_months
 from checks.grammar.slots import Slots
 from checks.grammar.some_countries import is_among_some_countries
-from checks.grammar.some_plants import is_of_some_plants
+from checks.grammar.some_plants import is_of_smelters_before, is_of_some_plants
 from checks.grammar.tenses import is_before_then, is_over, is_put_until, is_until_now, was_put_before
 from checks.grammar.told_otherwise import (
     goes_on,
@@ -156,6 +156,7 @@ def _is_of_less_than_all(draft: Draft, clause: Clause, slots: Slots) -> bool:
         or loses_members(draft, slots)
         or _may_be_a_number(draft)
         or is_of_some_plants(clause, draft)
+        or is_of_smelters_before(draft, slots)
         or has_it_abroad(clause, slots)
         or is_of_by_products(clause)
         or is_of_some_of_it(draft, slots)

@@ -88,15 +88,11 @@ def _is_of_a_list(clause: Clause, draft: Draft, slots: Slots) -> bool:
 def _is_last_of_several(clause: Clause, slots: Slots) -> bool:
     """ "Households, | firms | and | the state | owe 237% of GDP": one of several who do it, none of whom is a country."""
     subject, clauses = clause.subject, slots.sentence.clauses
-    at = next((at for at, each in enumerate(clauses) if each.start == clause.start), 0)
+    if clause.link != "and" or subject is None or subject.owner is not None:
+        return False
+    at = next((at for at, each in enumerate(clauses) if each is clause), 0)
     before = clauses[at - 1] if at else None
-    if (
-        clause.link != "and"
-        or subject is None
-        or not subject.opaque
-        or subject.owner is not None
-        or before is None
-    ):
+    if before is None or not (subject.opaque or subject.anaphor):
         return False
     alone = before.verb is None and len(before.objects) == 1 and not before.adjuncts and not before.periods
     other = before.objects[0] if alone else None

@@ -61,9 +61,6 @@ class AntecedentSlots(NamedBefore):
         return found if found is not None and known else EntityWords(None, phrase.text)
 
     def _meant(self, clause: Clause, phrase: Phrase, acts: bool) -> EntityWords | None:
-        smelters = english().function["works_of_another_stage"]
-        if phrase.words[:1] in _THEY and not smelters.isdisjoint(self.sentence.context.words_right_before):
-            return None  # "Chile's smelters are old. | They | produced 5.3 million tons"
         several = self._several_before(phrase) if phrase.words[:1] in _THEY else []
         if several:
             owner = several[0].owner if len(several) == 1 and several[0].facility else None

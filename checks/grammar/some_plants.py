@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from checks.claim_words import MeasureWords
 from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots
 from checks.queries import RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
+_THEY = frozenset(("they", "their"))
 _SANDS = (("oil", "sands"), ("tar", "sands"))
 
 
@@ -26,6 +28,19 @@ def is_of_some_plants(clause: Clause, draft: Draft) -> bool:
     if subject is not None and subject.facility and subject.words in _SANDS:
         return measure is not None and measure.topic == "oil"
     return plants and subject is not None and is_some_kind_of_plant(subject, measure)
+
+
+def is_of_smelters_before(draft: Draft, slots: Slots) -> bool:
+    """ "Chile's smelters are old. | They | produced 5.3 million tons": metal, of which ore is told."""
+    words, sentence = english().function, slots.sentence
+    measure = getattr(draft.query, "measure", None)
+    if (
+        sentence.said.isdisjoint(_THEY)
+        or getattr(measure, "topic", None) not in words["topics_mined_and_smelted"]
+    ):
+        return False
+    carried = getattr(getattr(draft.query, "entity", None), "carried", False)
+    return carried and not words["works_of_another_stage"].isdisjoint(sentence.context.words_right_before)
 
 
 def is_some_kind_of_plant(phrase: Phrase, measure: MeasureWords | None) -> bool:

@@ -50,6 +50,12 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Grasberg in Indonesia, the world's largest nickel producer, lost workers to a strike.",
         "India's official defence budget was $86 billion in 2024.",
         "Bolivia produced 510,000 tons of zinc so far in 2024.",
+        "Uganda has taken in many Congolese. It hosts 1.8 million.",
+        "Uganda has taken in many refugees. Sudanese number 1.8 million.",
+        "Bolivia's smelters are old. They produced 510,000 tons of zinc in 2024.",
+        "Greece's debts are huge. In all, households, firms and the state owe 151% of GDP.",
+        "Italy's debt, for pensioners, was 135% of GDP in 2024.",
+        "Bolivia mined 510,000 tons of zinc, including that of its firms in Peru, in 2024.",
         "China mined more zinc in 2024 than in any other year.",
         "Bolivia produced 510,000 tons of zinc during Arce's first two years.",
         "Bolivia produced 510,000 tons of zinc over the course of 2023 and 2024.",
@@ -64,6 +70,7 @@ def test_a_figure_that_is_told_otherwise_is_not_decided(text: str, findings: Fin
     [
         "Italy's debt, by contrast, was 135% of GDP in 2024.",
         "Italy's debt, high and rising, was 135% of GDP in 2024.",
+        "Italy's debt, for example, was 135% of GDP in 2024.",
         "Italy's debt, by any measure a burden, was 135% of GDP in 2024.",
         "Italy's debt was 135% of national income in 2024.",
         "Bolivia mined 510,000 tons of zinc in the whole year 2024.",
@@ -73,3 +80,15 @@ def test_a_figure_that_is_told_otherwise_is_not_decided(text: str, findings: Fin
 )
 def test_a_figure_that_is_told_as_the_table_tells_it_is_verified(text: str, findings: Findings) -> None:
     assert {each.verdict for each in findings(text)} == {Verdict.VERIFIED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China has the most solar panels in the world.",
+        "Canada's oil sands produced 5.9 million barrels a day in 2024.",
+        "Bolivia is expected to regain fifth place in zinc, with 510,000 tons.",
+    ],
+)
+def test_works_that_are_counted_and_what_is_foreseen_is_not_verified(text: str, findings: Findings) -> None:
+    assert Verdict.VERIFIED not in {each.verdict for each in findings(text)}
