@@ -207,7 +207,7 @@ def _superlative(clause: Clause, slots: Slots, phrase: Phrase, about: Statement)
     place = single(phrase)
     if place is None or place.is_next or not is_extreme_place(clause, phrase):
         return
-    if not may_be_of(phrase, about, slots) or _is_of_last_named(clause, about):
+    if not may_be_of(phrase, about, slots) or _is_of_last_named(clause, phrase, about):
         return
     scope = share_where(phrase) or among(clause, slots, phrase)
     if scope not in slots.scopes:
@@ -232,12 +232,15 @@ def _told_where(clause: Clause, slots: Slots, about: Statement) -> str:
     return scope if scope is not None and about.entity.id in slots.members.get(scope, ()) else "WORLD"
 
 
-def _is_of_last_named(clause: Clause, about: Statement) -> bool:
-    """ "Twice as many people as Ethiopia, | the second-largest": the place of whoever was named last."""
+def _is_of_last_named(clause: Clause, phrase: Phrase, about: Statement) -> bool:
+    """ "Twice as many people as Ethiopia, | the second-largest", "twice the size of Canada, | the second-largest country": the place of whoever was named last."""
     last = clause.subject if clause.kind == "apposition" else None
     if last is None:
         return False
-    owned = last.owner if last.elliptic else None  # "is smaller than Indonesia's, | the fourth-largest"
+    country = phrase.agent is not None or phrase.head in english().function["country_nouns"]
+    owned = (
+        last.owner if last.elliptic or country else None
+    )  # "is smaller than Indonesia's, | the fourth-largest"
     named = last.entities or ((owned,) if owned is not None else ())
     return bool(named) and about.entity.id not in [each.id for each in named]
 

@@ -51,7 +51,7 @@ def statement(clause: Clause, slots: Slots) -> Statement | None:
     if clause.link not in _LINKS or is_said_of_all(clause, slots):
         return None
     host = clause.leans_on
-    if host is not None and host.kind == "relative" and clause.nodes[0].text in ("and", "but"):
+    if host is not None and _tells_of_another(host) and clause.nodes[0].text in ("and", "but"):
         host = (
             host.leans_on
         )  # "ahead of Chile, | whose output shrank, | and ahead of Peru": on whom both are told
@@ -63,6 +63,15 @@ def statement(clause: Clause, slots: Slots) -> Statement | None:
         other = _set_beside(host, found.draft)
         found = found if other is None else _stated_in(host, replace(slots, here=()), other)
     return found or _claimed(clause, slots)
+
+
+def _tells_of_another(clause: Clause) -> bool:
+    """ "…, | whose output shrank, | and …", "more than Peru, | the third-biggest producer, | and …": told of whom the clause before only names."""
+    before = clause.leans_on
+    described = clause.kind == "apposition" and clause.link == "," and before is not None
+    return clause.kind == "relative" or (
+        described and before is not None and before.verb is not None and clause.subject is not before.subject
+    )
 
 
 def _turns(clause: Clause) -> bool:
