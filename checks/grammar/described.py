@@ -152,8 +152,17 @@ def _described_by(clause: Clause, slots: Slots, amount: Phrase, opening: bool) -
         return
     for draft in value_draft(clause, slots, measure, entity, amount, "described_by_amount"):
         if host is not None and not clause.periods and isinstance(draft.query, ValueQuery):
-            draft = replace(draft, query=replace(draft.query, period=slots.period(host)[0]))
+            period = slots.period(host)[0]
+            draft = replace(draft, query=replace(draft.query, period=period))
+            if period.year is not None and not opening and not _tells_what_is(host):
+                draft = replace(draft, problem=draft.problem or "ambiguous_period")
         yield draft
+
+
+def _tells_what_is(clause: Clause) -> bool:
+    """Whether a verb tells what somebody is or has, and not what happened then: "Turkey, home to 85 million, | fell behind Iran in 2023"."""
+    verb = clause.verb
+    return verb is None or bool(verb.concepts) or verb.is_a("be", "have", "rank", "become", "value", "stay")
 
 
 def _amounts_behind_with(clause: Clause) -> tuple[Phrase, ...]:

@@ -10,6 +10,7 @@ from checks.grammar.among import among, only_beside
 from checks.grammar.compared import Direction, only_before_subject
 from checks.grammar.compared_with import others_are_summed
 from checks.grammar.comparing import About, against_query
+from checks.grammar.crossing import passed
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.everyone import is_any_other
 from checks.grammar.measured_in import AHEAD, BEHIND, measured_beside
@@ -30,7 +31,21 @@ from checks.values import replace
 
 @needs(
     "subject",
-    verb=("exceed", "trail", "match", "lead", "be", "rank", "lie", "become", "stay", "shift", "cause"),
+    verb=(
+        "exceed",
+        "trail",
+        "match",
+        "lead",
+        "be",
+        "rank",
+        "lie",
+        "become",
+        "stay",
+        "shift",
+        "cause",
+        "rise",
+        "fall",
+    ),
 )
 def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Australia's reserves of rare earths exceed Russia's"; "Australia has overtaken the United States in rare-earth output"."""
@@ -74,7 +89,7 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor = span((verb.start, verb.end), whose, beside, *by)
     together = len(against) == 1 or others_are_summed(clause, slots, other)
     query = against_query(about, against, direction, ratio, difference, together)
-    if query is not None and verb.is_a("overtake") and not verb.negated:
+    if query is not None and (verb.is_a("overtake") or passed(clause) is not None) and not verb.negated:
         query = replace(query, newly=about.period.year is not None or is_outcome(clause))
     if direction == "equal" and not (together or ratio or difference):
         query = OrderQuery(about.measure, about.entity, against, level=True, period=about.period)
@@ -201,6 +216,8 @@ def set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | None
     verb = clause.verb
     if verb is None:
         return None
+    if verb.is_a("rise", "fall") and (crossed := passed(clause)) is not None:
+        return crossed
     directions: tuple[tuple[str, Direction], ...] = (
         ("exceed", "more"),
         ("trail", "less"),

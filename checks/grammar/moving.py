@@ -12,6 +12,7 @@ from checks.grammar.changes import change_draft
 from checks.grammar.course import Course
 from checks.grammar.course_amounts import multiplied
 from checks.grammar.course_times import date_before, fronted_start
+from checks.grammar.crossing import passed
 from checks.grammar.directions import Direction, bare, direction_of, noun_direction, untied, up_or_down
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.moved_by import (
@@ -59,6 +60,8 @@ def measure_changes(clause: Clause, slots: Slots) -> Iterator[Draft]:
     verb, direction = clause.verb, direction_of(clause, ("rise", "up"), ("fall", "down"))
     if verb is None or direction is None or verb.passive or _moves_to_a_place(clause):
         return
+    if passed(clause) is not None:
+        return  # "dropped below that of Zambia"
     if clause.tail and isinstance(clause.tail[0], Item) and clause.tail[0].verb is not None:
         return  # "the production | increase | came to 160,000 tons"
     inherited = clause.subject is not None and clause.subject.end <= clause.start

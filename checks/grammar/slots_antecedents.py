@@ -104,6 +104,9 @@ class AntecedentSlots(NamedBefore):
         A subject that stands for somebody itself hands on whom it stands for: "The island dug more than Mozambique; | its
         reserves …". `likely`: those of the sentence before who may be meant, where not all that it names may be.
         """
+        last = self.leading_to(clause)[-1:]
+        if last and (gapped := _in_a_gap(last[0])) is not None:
+            return carried_entity(gapped) if clause.link == ":" else EntityWords(None, phrase.text)
         for before in self.leaned_on(clause):
             if before is clause or before.subject is None:
                 continue
@@ -176,6 +179,14 @@ class AntecedentSlots(NamedBefore):
             each.home for each in self.sentence.credits if each.start <= clause.start < each.end and each.home
         ]
         return carried_entity(homes[0]) if len(homes) == 1 else None
+
+
+def _in_a_gap(clause: Clause) -> EntityWords | None:
+    """ "Italy grew by 0.7%, | France by 1.1%, | Germany not at all: its economy …": who acts in a clause that leaves out its verb."""
+    first = clause.nodes[0]
+    gapped = clause.verb is None and clause.kind == "fragment" and len(clause.nodes) > 1 and clause.link != ""
+    named = isinstance(first, Phrase) and first.is_one_entity
+    return first.entities[0] if gapped and named and isinstance(first, Phrase) else None
 
 
 def _says_who(clause: Clause) -> bool:
