@@ -44,7 +44,12 @@ _OF_AMOUNTS = {
     count_things.vague_number_of_things,
     open.open_quantity,
     open_multiples.open_part_more,
-} - {*nothing.CONSTRUCTIONS, *most_of.CONSTRUCTIONS, *multiples_of_whole.CONSTRUCTIONS}
+} - {
+    *nothing.CONSTRUCTIONS,
+    *most_of.CONSTRUCTIONS,
+    *multiples_of_whole.CONSTRUCTIONS,
+    change_beside.gapped_since,
+}
 _OF_PLACES = {
     *rank.CONSTRUCTIONS,
     order_shared.entities_share_place,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claim_words import MeasureWords, PeriodWords
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar import rank
 from checks.grammar.amounts import compares, is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
@@ -99,9 +99,24 @@ def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amount = replace(amount, whole=None) if of_whole else amount
     if _beside(clause, slots) - {query.entity.id}:
         return  # "the largest are Chile (9.3 million tons), Australia (7 million tons) …"
+    if (other := _one_of_those_before(before, clause, slots)) is not None:
+        query = replace(query, entity=other)
     ranked = restricted(ranked, before, slots)  # "the largest supplier | to China |, with 2.2 million tons"
     for draft in value_draft(clause, slots, query.measure, query.entity, amount, "amount_behind_rank"):
         yield _with_place(draft, ranked)
+
+
+def _one_of_those_before(ranked: Clause, clause: Clause, slots: Slots) -> EntityWords | None:
+    """ "… third behind Chile |, with 29 |, and America, with 9.5": whose amount follows, where others come in the same way."""
+    tie, others = ranked.adjuncts[-1] if ranked.adjuncts else ("", None)
+    if tie not in ("behind", "after") or others is None or len(others.entities) != 1 or clause.objects:
+        return None
+    named, amount = [*(each for each in slots.sentence.clauses if each.start >= clause.end), None, None][:2]
+    if named is None or amount is None or named.verb is not None or named.adjuncts:
+        return None
+    alike = [each for each, _ in amount.adjuncts] == [each for each, _ in clause.adjuncts]
+    one = len(named.objects) == 1 and named.objects[0].is_one_entity
+    return others.entities[0] if one and alike and amount.verb is None and not amount.objects else None
 
 
 def _holding(aside: Clause, slots: Slots) -> Clause | None:

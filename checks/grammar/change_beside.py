@@ -52,7 +52,7 @@ def gapped_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if model is None or not isinstance(model.query, ChangeQuery | ValueQuery):
         return
     told = course_of(clause, slots, nodes[1:])
-    if told is None or not (told.has_amount or told.arrived):
+    if told is None or not (told.has_amount or told.arrived or _goes_on_since(told, model)):
         return
     about: tuple[MeasureWords | None, EntityWords | None]
     about = (carried_measure(model.query.measure), nation) if nation else (None, None)
@@ -69,6 +69,27 @@ def gapped_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
             None if model.problem == "unknown_entity" else model.problem
         )  # that is whose change it is not
         yield replace(draft, denied=model.denied, problem=draft.problem or problem)
+
+
+@needs("no verb", "object", "dated", kind=("fragment",))
+def gapped_since(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Greece's population has fallen since 2010 and Bulgaria's since 2005": a time, and no amount."""
+    told = [node for node in clause.nodes if isinstance(node, Phrase)]
+    begun = any(time.role in ("since", "over") for time in clause.periods)
+    if begun and len(told) == 1 and told[0].quantity is None:
+        yield from gapped_change(clause, slots)
+
+
+def _goes_on_since(told: Course, model: Draft) -> bool:
+    """ "Greece's population has fallen since 2010 and | Latvia's | since 2005": a time alone, where no amount was told."""
+    query = model.query
+    amounts = (
+        (query.relative, query.ratio, query.difference, query.from_stated, query.to_stated)
+        if isinstance(query, ChangeQuery)
+        else (True,)
+    )
+    bare = all(each is None for each in amounts)
+    return bare and (told.since is not None or told.stretch is not None)
 
 
 def _only_of_nation(phrase: Phrase) -> EntityWords | None:
@@ -280,5 +301,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     rise_before,
     rise_after,
     gapped_change,
+    gapped_since,
     anothers_change,
 )

@@ -157,7 +157,9 @@ def _what_moves(measure: MeasureWords, told: Course, slots: Slots) -> MeasureWor
     if is_pace(told, measure):
         measure = replace(measure, concept="growth")  # "India's economy slowed to 6.5% in 2024"
     if (own := rate_of(measure)) and slots.vocabulary_concept(own) and is_of_its_rate(told):
-        measure = replace(measure, concept=own)  # "The economy grew 3.5% in 2024, | up from 2.5% in 2023"
+        measure = replace(
+            measure, concept=own, words=own
+        )  # "Prices rose 3.5% in 2024, | up from 2.5% in 2023"
     return measure
 
 

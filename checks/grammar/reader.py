@@ -45,6 +45,7 @@ from checks.grammar.degrees import in_whole_points, with_degree
 from checks.grammar.denied_parts import less_than_said
 from checks.grammar.drafts import Construction, Draft, settle
 from checks.grammar.first_times import told_as_first
+from checks.grammar.members_named import without_their_group
 from checks.grammar.paired import paired
 from checks.grammar.rank_but import except_those_above
 from checks.grammar.rank_drafts import from_another_place
@@ -181,7 +182,7 @@ def _drafts(asked_of: Iterable[tuple[Clause, tuple[Construction, ...]]], slots: 
 
 
 def _told(draft: Draft, clause: Clause, slots: Slots) -> Draft:
-    return as_count(told_as_first(draft, slots), clause, slots)
+    return as_count(told_as_first(without_their_group(draft, slots), slots), clause, slots)
 
 
 def _as_said(draft: Draft, clause: Clause) -> Draft:

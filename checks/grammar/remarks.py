@@ -190,6 +190,10 @@ def remark_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
         ) in clause.objects:  # "a third of what China did and | less than a third of American consumption"
             yield from remark_multiple(replace(clause, objects=(each,)), slots)
         return
+    if len(clause.objects) == 4:
+        for pair in (clause.objects[:2], clause.objects[2:]):
+            yield from remark_multiple(replace(clause, objects=pair), slots)
+        return  # "nearly four times | Indonesia's | and ten times | America's"
     multiple = clause.objects[0]
     other = clause.objects[1] if len(clause.objects) == 2 else multiple.whole
     if other is None or len(clause.objects) > 2:

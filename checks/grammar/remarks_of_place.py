@@ -47,7 +47,7 @@ def remark_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     only = second_only_to(clause, slots) if place.low == 2 else ()
     placed = replace(placed_as(about, place, scope), listed=only)
     yield remark(Kind.RANK, slots.sentence.span(place.first, place.after), about, placed, "remark_place")
-    yield from _those_before(clause, about, phrase, scope)
+    yield from _those_before(clause, slots, about, phrase, scope)
 
 
 def _is_of_another_beside(clause: Clause, place: Phrase) -> bool:
@@ -64,17 +64,23 @@ def _of_who_acts(clause: Clause, about: Statement, slots: Slots) -> Statement:
     return replace(about, entity=who) if who is not None and who.id is not None else about
 
 
-def _those_before(clause: Clause, about: Statement, phrase: Phrase, scope: str) -> Iterator[Draft]:
-    """Who is said to stand before it: "…, fifth | behind China", "…, the third-highest share | behind Ukraine and Israel"."""
+def _those_before(
+    clause: Clause, slots: Slots, about: Statement, phrase: Phrase, scope: str
+) -> Iterator[Draft]:
+    """Who is said to stand before it: "…, fifth | behind China", "…, third | behind America's and China's"."""
     above, place = clause.adjunct("behind", "after", "following"), phrase.place
-    if above is None or not above.entities or place is None or place.several:
+    if above is None or place is None or place.several:
+        return
+    stands_for = above.entities or above.listed or above.elliptic or above.anaphor == "measure"
+    others = slots.owners(clause, above) if stands_for and above.quantity is None else ()
+    if not others:
         return
     query = OrderQuery(
         about.measure,
         about.entity,
-        above.entities,
+        others,
         "below" if place.from_bottom else "above",
-        exclusive=len(above.entities) == place.low - 1,
+        exclusive=len(others) == place.low - 1,
         among=scope,
         period=about.period,
     )
@@ -221,7 +227,7 @@ def _superlative(clause: Clause, slots: Slots, phrase: Phrase, about: Statement)
         placed = replace(placed, first=1 + len(above), last=1 + len(above), listed=above)
     yield remark(Kind.RANK, anchor, about, placed, "remark_superlative")
     if not above:
-        yield from _those_before(clause, about, phrase, scope)
+        yield from _those_before(clause, slots, about, phrase, scope)
 
 
 def _told_where(clause: Clause, slots: Slots, about: Statement) -> str:

@@ -41,6 +41,11 @@ def opens_clause(nodes: list[Node], index: int) -> bool:
             return any(
                 each.text == "than" for each in nodes[at + 1 : at + 3]
             )  # "and Nigeria more than Brazil"
+        elif node.kind == "period" and phrase is not None and phrase.elliptic and _is_apart(nodes, index):
+            return node.period is not None and node.period.role in (
+                "since",
+                "over",
+            )  # "… and Latvia's | since 2005"
         elif node.kind not in ("adverb", "period"):
             verbal = node.kind in ("auxiliary", "negation") or node.is_verb
             return verbal and (node.verb_form != "ing" or phrase is None)
