@@ -43,8 +43,9 @@ from checks.grammar.among import among
 from checks.grammar.denied_parts import less_than_said
 from checks.grammar.drafts import Construction, Draft, meet
 from checks.grammar.extremes import extreme_draft
-from checks.grammar.needs import needs, selection
+from checks.grammar.needs import needs
 from checks.grammar.restrictions import restricted
+from checks.grammar.selections import selection
 from checks.grammar.slots import Slots
 from checks.grammar.statements import statement
 from checks.queries import Kind, RankQuery

@@ -35,15 +35,15 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return  # "… while Germany shrank 0.5%" is a change
     if subject is not None and (len(subject.entities) > 1 or is_the_rest(subject)):
         return
+    amount = _amount_stated(clause, slots)
+    if amount is None or amount.quantity is None or _says_more(clause, amount):
+        return
     editions = [time for time in clause.periods if time.words.edition is not None]
     source = _is_source(clause, bool(editions))
     telling = verb.is_a("have", "put", "report") or _is_its_figure(clause)
     if source and not editions and (subject is None or not telling):
         return
     if not source and not _may_have(clause):
-        return
-    amount = _amount_stated(clause, slots)
-    if amount is None or amount.quantity is None or _says_more(clause, amount):
         return
     model = model_before(clause, slots)
     if model is not None and _is_of_a_remark_within(model, clause):
@@ -219,11 +219,15 @@ def world_without(clause: Clause, slots: Slots) -> Parts | None:
 def _amount_stated(clause: Clause, slots: Slots) -> Phrase | None:
     """The amount that a clause gives: "7.3 million tons", "the same number, | 380 tonnes"; None where it gives none."""
     said = clause.objects[0]
-    same = said.words[-2:-1] == ("same",) and said.head in english().function["level_nouns"]
-    same = same or (said.words[-2:-1] == ("same",) and said.head in english().function["figure_nouns"])
+    words = english().function
+    same = said.words[-2:-1] == ("same",) and (
+        said.head in words["level_nouns"] or said.head in words["figure_nouns"]
+    )
+    if not same:
+        return said if is_amount(said) else None
     beside = next((other for other in slots.sentence.clauses if other.leans_on is clause), None)
     apart = beside is not None and beside.kind == "fragment" and len(beside.objects) == 1
-    amount = beside.objects[0] if same and beside is not None and apart else said
+    amount = beside.objects[0] if beside is not None and apart else said
     return amount if is_amount(amount) else None
 
 

@@ -104,7 +104,7 @@ def _place_asked_for(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from drafts(clause, slots, place, phrase, measure, nobody, "asked_who")
 
 
-@needs("object")
+@needs("object", "no adjunct")
 def named_in_answer(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Who mines the most tin? China."; "Who are the two biggest miners of tin? China and Indonesia, says the USGS."."""
     if clause is not slots.sentence.clauses[0] or slots.sentence.is_question:

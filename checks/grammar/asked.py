@@ -30,7 +30,7 @@ from checks.grammar import (
     value,
 )
 from checks.grammar.drafts import Construction
-from checks.grammar.needs import Selection
+from checks.grammar.selections import Selection
 from checks.reading.clauses import Clause
 from checks.reading.reader import Sentence
 

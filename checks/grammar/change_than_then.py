@@ -116,8 +116,10 @@ def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
     nodes, earlier = without_amount_then(clause.nodes)
     followed = False
     for index, node in enumerate(nodes):
+        if not isinstance(node, Phrase) or node.quantity is None:
+            continue
         then = _then_behind(nodes, index)
-        if then is None or not isinstance(node, Phrase) or node.quantity is None:
+        if then is None:
             continue
         direction, since, end = then
         amount, as_much = node.quantity, as_much_as_then(nodes, index)
@@ -154,8 +156,10 @@ def _then_behind(nodes: Sequence[Node], index: int) -> tuple[Direction, Period, 
     node = nodes[index]
     if not isinstance(node, Phrase) or node.quantity is None or node.quantity.kind not in _COMPARED:
         return None
-    again = as_much_again(nodes, index)
-    return as_much_as_then(nodes, index) or (("up", *again) if again else than_then(nodes, index))
+    if (as_much := as_much_as_then(nodes, index)) is not None:
+        return as_much
+    again = as_much_again(nodes, index) if node.quantity.kind == "part" else None
+    return ("up", *again) if again is not None else than_then(nodes, index)
 
 
 def _time_told(clause: Clause) -> PeriodWords | None:

@@ -43,7 +43,7 @@ def others_rose(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield replace(draft, query=replace(query, stated=signed(told.relative, direction)))
 
 
-@needs("subject", "active", "amount object")
+@needs("subject", "active", "amount object", "several clauses")
 def another_gained(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Paraguay lost 2,800 square kilometres of forest in 2023 and Vietnam gained 760": of the same, in the same time."""
     subject, verb = clause.subject, clause.verb
@@ -66,7 +66,7 @@ def another_gained(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield replace(draft, query=replace(draft.query, direction=direction), denied=verb.negated)
 
 
-@needs("subject", "active", "amount object")
+@needs("subject", "active", "amount object", "several clauses")
 def another_did_less(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Vietnam generated 10% more electricity in 2024 than in 2023, while Germany generated 3% less": than it did then."""
     subject, verb = clause.subject, clause.verb

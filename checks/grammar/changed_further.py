@@ -15,7 +15,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
-@needs("active", "subject", "amount object")
+@needs("active", "subject", "amount object", "several clauses")
 def another_sees_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Germany's population grew by 300,000 in 2023, while Japan saw a drop of 500,000"."""
     verb, subject = clause.verb, clause.subject

@@ -34,7 +34,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
-@needs("subject", "verb", "amount")
+@needs("verb", "amount", "counted subject")
 def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Only four countries hold more than 5 million tons of rare earths"; "No African country has more than 300 million people"."""
     verb, tallied = clause.verb, countries_counted(clause, slots, clause.subject)
@@ -211,7 +211,7 @@ def only_entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
-@needs("subject", "verb", "object", "amount")
+@needs("subject", "verb", "object", "amount", said=("all", "every"))
 def all_but_these_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "All G7 members bar Germany had public debts of more than 100% of GDP in 2024": nobody else of them had not."""
     subject, verb = clause.subject, clause.verb

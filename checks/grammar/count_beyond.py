@@ -16,7 +16,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
-@needs("subject", "active", "amount object")
+@needs("active", "amount object", "counted subject")
 def economies_exceed_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Only two economies top $10 trillion, and seven top $3 trillion"; "Fourteen countries exceed 100 million inhabitants"."""
     subject, verb = clause.subject, clause.verb
@@ -139,7 +139,7 @@ def number_of_countries_is(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield count_draft(clause, slots, tallied, measure, threshold, amount, "number_of_countries_is")
 
 
-@needs("subject", "active", "concept verb", "object")
+@needs("active", "concept verb", "object", "counted subject")
 def countries_bring_forth(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Just four countries mine vanadium"."""
     verb, tallied = clause.verb, countries_counted(clause, slots, clause.subject)

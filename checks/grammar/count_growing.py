@@ -17,7 +17,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
-@needs("subject", "active", "concept verb")
+@needs("active", "concept verb", "counted subject")
 def economies_grow(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Three of the G7 economies shrank in 2023, the IMF says"; "Two G7 countries grew by more than 2% in 2024, according to the IMF"."""
     subject, verb = clause.subject, clause.verb

@@ -97,7 +97,7 @@ def first_places_of_group(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.COUNT, anchor, anchor, query, named, verb.negated, clause.frame, problem)
 
 
-@needs("subject", "verb", "amount")
+@needs("verb", "amount", "counted subject")
 def some_of_the_first_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Six of the ten largest copper producers mined at least a million tons in 2024": beyond which stand just so many."""
     subject, verb = clause.subject, clause.verb

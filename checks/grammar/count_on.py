@@ -141,7 +141,7 @@ def up_from_so_many(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.COUNT, anchor, anchor, query, name, False, before[-1].frame, before[-1].problem)
 
 
-@needs("subject", "active", "amount object")
+@needs("active", "amount object", "counted subject")
 def so_many_beyond(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Seven countries mined more than 20,000 tons of tin in 2024. Only four of them mined more than 30,000"."""
     subject, verb, amount = clause.subject, clause.verb, clause.objects[0]
@@ -174,7 +174,7 @@ def so_many_beyond(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.COUNT, anchor, anchor, query, name, False, clause.frame, problem)
 
 
-@needs("subject", "active", "amount object")
+@needs("subject", "active", "amount object", "negated")
 def no_other_reaches(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Turkey's mines produced three million tons of boron in 2024; no other country reached half a million"."""
     subject, verb, amount = clause.subject, clause.verb, clause.objects[0]

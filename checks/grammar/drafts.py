@@ -7,7 +7,7 @@ from typing import Any
 
 from checks.claim_words import EntityWords
 from checks.claims import Frame
-from checks.grammar.needs import fitting
+from checks.grammar.selections import fitting
 from checks.grammar.slots import Slots
 from checks.queries import AggregateQuery, ComparisonQuery, Kind, OpenQuery, OrderQuery, Query, ValueQuery
 from checks.reading.clauses import Clause

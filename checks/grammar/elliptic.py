@@ -42,6 +42,9 @@ def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )  # "only America's"
     if not (subject.is_entity or stands_in):
         return
+    compares = any(isinstance(node, Item) and node.text in ("than", "as") for node in clause.tail)
+    if compares and "only" not in clause.adverbs:
+        return  # with somebody who is named
     parted = parted_from(clause, slots)
     if parted is None:
         return

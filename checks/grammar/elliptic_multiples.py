@@ -19,7 +19,7 @@ from checks.reading.language import english
 from checks.values import replace
 
 
-@needs("amount")
+@needs("amount", one_of=("ratio", "compared"))
 def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mines six times as much copper as Peru. Ten times as much, a lobbyist said"; "…, and Russia twice as much"."""
     found = multiple_alone(clause)

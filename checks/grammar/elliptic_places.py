@@ -23,7 +23,7 @@ from checks.values import replace
 _NEXT = ("next", "next in line", "right behind", "directly behind", "immediately behind")
 
 
-@needs("active")
+@needs("active", verb=("trail", "rank", "be"))
 def these_follow(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Uganda has taken in more refugees than any other African country; Chad and Ethiopia follow"; "Next come Chad and Ethiopia"."""
     verb, subject = clause.verb, _who_follows(clause)

@@ -86,7 +86,7 @@ def compared_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, query=query, reach=(model.reach[0], rest[-1].end), problem=problem, denied=False)
 
 
-@needs("object")
+@needs("object", kind=("fragment",))
 def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mined 270,000 tons of rare earths in 2024 and Australia 13,000"; "…, and Japan's three million"."""
     if (

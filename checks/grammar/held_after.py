@@ -14,7 +14,7 @@ from checks.reading.items import Item
 from checks.values import replace
 
 
-@needs("active", "amount object", "subject")
+@needs("active", "amount object", "subject", "several clauses")
 def has_after_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "… closed 24 restaurants in 2024 and now has 498"; "…; Harbour Grill now has 240"."""
     verb, subject = clause.verb, clause.subject

@@ -19,7 +19,7 @@ from checks.reading.phrases import Node, Phrase
 _COMING = ("become", "get", "grow", "turn")
 
 
-@needs("subject", "active", "object")
+@needs("subject", "active", "object", "adjective")
 def becomes_more_so(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "eggs in Spain have become 12.5% cheaper since December"; "butter in Poland is 6% dearer than a year ago"."""
     verb, more = clause.verb, clause.objects[0] if clause.objects else None

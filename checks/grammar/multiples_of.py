@@ -152,7 +152,7 @@ def _owner_of_first(clause: Clause, multiple: Phrase) -> EntityWords | None:
     return first.owner if owned and first is not None else None
 
 
-@needs("subject", "active", "amount object")
+@needs("subject", "active", "amount object", "ratio")
 def entity_has_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile mines twice what Peru does in copper"."""
     subject, verb = clause.subject, clause.verb

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Generic, Literal, NamedTuple, TypeVar, get_args
+from typing import Literal, NamedTuple, TypeVar, get_args
 
 from checks.reading.clauses import Clause, ClauseKind
 from checks.reading.language import english
@@ -17,15 +17,24 @@ Part = Literal[
     "antecedent", "leans", "part of a whole", "amount", "entity", "several", "measured", "amount subject",
     "amount object", "measure object", "two objects", "negated", "change", "extreme", "part", "vague", "owned amount",
     "percentage", "multiple", "measure", "place", "stated object", "several amounts", "dated", "question", "compared",
+    "several clauses", "no object", "no adjunct", "topic subject", "counted subject", "several named", "share", "adjective",
+    "ratio", "elliptic subject",
 ]  # fmt: skip
 _BITS: dict[Part, int] = {part: 1 << place for place, part in enumerate(get_args(Part))}
 (_SUBJECT, _NO_SUBJECT, _VERB, _NO_VERB, _ACTIVE, _PASSIVE, _CONCEPT_VERB, _OBJECT, _ADJUNCT,
  _ANTECEDENT, _LEANS, _PART_OF_A_WHOLE, _AMOUNT, _ENTITY, _SEVERAL, _MEASURED, _AMOUNT_SUBJECT,
  _AMOUNT_OBJECT, _MEASURE_OBJECT, _TWO_OBJECTS, _NEGATED, _CHANGE, _EXTREME, _PART, _VAGUE, _OWNED_AMOUNT,
- _PERCENTAGE, _MULTIPLE, _MEASURE, _PLACE, _STATED_OBJECT, _SEVERAL_AMOUNTS, _DATED, _QUESTION, _COMPARED) = _BITS.values()  # fmt: skip
-_KINDS = {"part": _PART | _PERCENTAGE, "percent": _PERCENTAGE, "multiple": _MULTIPLE, "vague": _VAGUE}
-_OF_SENTENCE = _SEVERAL_AMOUNTS | _DATED | _QUESTION | _COMPARED
-_REMEMBERED = 4096  # kinds of clauses of which is remembered what is asked of them
+ _PERCENTAGE, _MULTIPLE, _MEASURE, _PLACE, _STATED_OBJECT, _SEVERAL_AMOUNTS, _DATED, _QUESTION, _COMPARED,
+ _SEVERAL_CLAUSES, _NO_OBJECT, _NO_ADJUNCT, _TOPIC_SUBJECT, _COUNTED_SUBJECT, _SEVERAL_NAMED, _SHARE, _ADJECTIVE,
+ _RATIO, _ELLIPTIC_SUBJECT) = _BITS.values()  # fmt: skip
+_KINDS = {
+    "part": _PART | _PERCENTAGE | _RATIO,
+    "percent": _PERCENTAGE,
+    "multiple": _MULTIPLE | _RATIO,
+    "vague": _VAGUE,
+}
+OF_SENTENCE = _SEVERAL_AMOUNTS | _DATED | _QUESTION | _COMPARED | _SEVERAL_CLAUSES
+_COUNTING = (("one",), ("none",), ("neither",))
 _Construct = TypeVar("_Construct", bound=Callable[..., object])
 
 
@@ -41,9 +50,10 @@ class Offer(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What a clause must have: all of the parts, and where any are named one of the verbs, kinds and words."""
+    """What a clause must have: all of the parts, and where any are named one of the others, the verbs, kinds and words."""
 
     parts: int = 0
+    one_of: int = 0
     verbs: frozenset[str] = frozenset()
     kinds: tuple[ClauseKind, ...] = ()
     words: frozenset[str] = frozenset()
@@ -61,29 +71,31 @@ class Needs:
         """Whether a clause has the parts, the kind and the verb."""
         return (
             not self.parts & ~parts
+            and (not self.one_of or bool(self.one_of & parts))
             and (not self.verbs or not self.verbs.isdisjoint(verbs))
             and (not self.kinds or kind in self.kinds)
         )
 
 
-_NOTHING = Needs()
+NOTHING = Needs()
 
 
 def needs(
     *parts: Part,
+    one_of: tuple[Part, ...] = (),
     verb: tuple[str, ...] = (),
     kind: tuple[ClauseKind, ...] = (),
     word: tuple[str, ...] = (),
     said: tuple[str, ...] = (),
 ) -> Callable[[_Construct], _Construct]:
-    """Says what a construction asks for first, so that it is left out where a clause lacks it.
+    """Says what a construction asks for first, so that it is left out where a clause lacks it: all `parts`, and `one_of` others.
 
     `parts`: "concept verb": the verb names a concept; "leans": on another clause; "entity", "several", "measured", "amount
-    subject": what the subject is; "amount object", "measure object": what the first object is; "stated object": that is an
+    subject": what the subject is; "topic subject": it names a topic; "counted subject": it says how many; "elliptic subject": it leaves out what it has; "amount object", "measure object": what the first object is; "stated object": that is an
     amount, or "the same" as one; "part of a whole", "amount", "percentage", "multiple", "measure", "place", "negated",
-    "change", "extreme", "part", "vague", "owned amount": one of the phrases is or holds one, or a word that may make it a
-    place or an extreme ("tallest", "best"); "several amounts", "dated",
-    "question", "compared": what its sentence has, or is.
+    "change", "extreme", "part", "vague", "ratio" (a part or a multiple), "owned amount", "several named", "share",
+    "adjective": one of the phrases is or holds one, or a word that may make it a place or an extreme ("tallest", "best");
+    "several amounts", "several clauses", "dated", "question", "compared": what its sentence has, or is.
     `verb`: classes of verbs.yaml, of which the verb has one. `word`: words of which one stands there outside of phrases,
     or heads one; `said`: those of which one stands anywhere in its sentence. What is said here the construction tests,
     too: leaving it out saves time and loses nothing (tests/grammar/test_needs.py).
@@ -91,7 +103,8 @@ def needs(
     bits = {_BITS[part] for part in parts} | ({_VERB} if verb else set())
 
     def told(construction: _Construct) -> _Construct:
-        needed = Needs(sum(bits), frozenset(verb), kind, frozenset(word), frozenset(said))
+        others = sum(_BITS[part] for part in one_of)
+        needed = Needs(sum(bits), others, frozenset(verb), kind, frozenset(word), frozenset(said))
         construction.__dict__["needs"] = needed
         return construction
 
@@ -115,6 +128,7 @@ def parts_of_sentence(sentence: Sentence) -> int:
     """What all clauses of a sentence have."""
     parts = _SEVERAL_AMOUNTS if len(sentence.quantities) > 1 else 0
     parts |= (_DATED if sentence.periods else 0) | (_QUESTION if sentence.is_question else 0)
+    parts |= _SEVERAL_CLAUSES if len(sentence.clauses) > 1 else 0
     compared = [hit for hit in sentence.hits if hit.entry.comparative is not None] or "worse" in sentence.said
     return parts | (_COMPARED if compared else 0)
 
@@ -135,14 +149,15 @@ def _offered(clause: Clause) -> tuple[int, frozenset[str]]:
         parts = _NO_VERB
     else:
         parts = _VERB | (_PASSIVE if verb.passive else _ACTIVE) | (_CONCEPT_VERB if verb.concepts else 0)
-    if clause.adjuncts:
-        parts |= _ADJUNCT
+    parts |= _ADJUNCT if clause.adjuncts else _NO_ADJUNCT
     if clause.antecedent is not None:
         amount = clause.subject is not None and clause.subject.quantity is not None
         parts |= _ANTECEDENT | (_OWNED_AMOUNT if amount and clause.opener == "whose" else 0)
     if clause.leans_on is not None:
         parts |= _LEANS
     parts |= _of_subject(clause.subject) | _of_objects(clause.objects)
+    if "all but" in clause.adverbs:
+        parts |= _COUNTED_SUBJECT
     phrases, said = list[Phrase](), set[str]()
     for node in clause.nodes:
         if isinstance(node, Phrase):
@@ -166,12 +181,18 @@ def _of_subject(subject: Phrase | None) -> int:
     parts = _SUBJECT | (_ENTITY if subject.is_entity else 0) | (_MEASURED if subject.is_measure else 0)
     if len(subject.entities) > 1:
         parts |= _SEVERAL
-    return parts | (_AMOUNT_SUBJECT if subject.quantity is not None else 0)
+    if subject.topic is not None:
+        parts |= _TOPIC_SUBJECT
+    if subject.elliptic:
+        parts |= _ELLIPTIC_SUBJECT
+    if subject.quantity is not None:
+        return parts | _AMOUNT_SUBJECT | _COUNTED_SUBJECT
+    return parts | (_COUNTED_SUBJECT if subject.negated or subject.words[:1] in _COUNTING else 0)
 
 
 def _of_objects(objects: tuple[Phrase, ...]) -> int:
     if not objects:
-        return 0
+        return _NO_OBJECT
     parts, first = _OBJECT | (_TWO_OBJECTS if len(objects) > 1 else 0), objects[0]
     if first.is_measure:
         parts |= _MEASURE_OBJECT
@@ -198,6 +219,12 @@ def _of_phrase(phrase: Phrase) -> int:
         parts |= _PLACE
     if phrase.negated:
         parts |= _NEGATED
+    if len(phrase.entities) > 1:
+        parts |= _SEVERAL_NAMED
+    if phrase.share:
+        parts |= _SHARE
+    if phrase.adjective is not None:
+        parts |= _ADJECTIVE
     extreme = phrase.extreme is not None or not ends.isdisjoint(phrase.words)
     return parts | (_EXTREME if extreme else 0)
 
@@ -213,76 +240,3 @@ def _superlatives() -> tuple[frozenset[str], frozenset[str]]:
 def _nouns_of_change() -> frozenset[str]:
     function = english().function
     return function["rise_nouns"] | function["fall_nouns"]
-
-
-class Selection(Generic[_Construct]):
-    """Some constructions, and which of them may find something in a clause: a set of them is a number, a bit for each."""
-
-    def __init__(self, constructions: tuple[_Construct, ...]) -> None:
-        self._constructions = constructions
-        self._needs = [needs_of(each) or _NOTHING for each in constructions]
-        self._of_any_word, self._of_word = _by_word([each.words for each in self._needs])
-        self._of_any_said, self._of_said = _by_word([each.said for each in self._needs])
-        self._with_parts = lru_cache(maxsize=_REMEMBERED)(self._meeting)
-        self._members = lru_cache(maxsize=_REMEMBERED)(self._named)
-
-    def in_sentence(
-        self, sentence: Sentence, among: int = -1
-    ) -> Iterator[tuple[Clause, tuple[_Construct, ...]]]:
-        """The clauses of a sentence, each with those of a set (`among`) that may find something in it."""
-        among &= _chosen(sentence.said, self._of_any_said, self._of_said)
-        others = parts_of_sentence(sentence)
-        for clause in sentence.clauses:
-            yield clause, self._fitting(clause, others, among)
-
-    def of(self, clause: Clause) -> tuple[_Construct, ...]:
-        """Those that may find something in a clause, as far as it shows by itself."""
-        return self._fitting(clause, _OF_SENTENCE, -1)
-
-    def _fitting(self, clause: Clause, others: int, among: int) -> tuple[_Construct, ...]:
-        """Those of a set whose needs a clause meets with the parts of its sentence (`others`).
-
-        Those whose words its sentence lacks are left out of the set before.
-        """
-        parts, words = parts_and_words(clause)
-        verbs = clause.verb.classes if clause.verb is not None else ()
-        found = self._with_parts(parts | others, clause.kind, verbs)
-        return self._members(found & among & _chosen(words, self._of_any_word, self._of_word))
-
-    def only(self, chosen: Callable[[Callable[..., object]], bool]) -> int:
-        """Those for which something holds."""
-        return sum(1 << at for at, each in enumerate(self._constructions) if chosen(each))
-
-    def _meeting(self, parts: int, kind: ClauseKind, verbs: tuple[str, ...]) -> int:
-        return sum(
-            1 << at for at, each in enumerate(self._needs) if each.met_but_for_words(parts, kind, verbs)
-        )
-
-    def _named(self, members: int) -> tuple[_Construct, ...]:
-        return tuple(each for at, each in enumerate(self._constructions) if members >> at & 1)
-
-
-def _by_word(needed: list[frozenset[str]]) -> tuple[int, dict[str, int]]:
-    """Those that need no word, and those that are content with each word."""
-    any_word = sum(1 << at for at, words in enumerate(needed) if not words)
-    every = {word for words in needed for word in words}
-    return any_word, {
-        word: sum(1 << at for at, words in enumerate(needed) if word in words) for word in every
-    }
-
-
-def _chosen(words: frozenset[str], any_word: int, by_word: dict[str, int]) -> int:
-    for word in words & by_word.keys():
-        any_word |= by_word[word]
-    return any_word
-
-
-@lru_cache(maxsize=64)
-def selection(constructions: tuple[_Construct, ...]) -> Selection[_Construct]:
-    """The same for some constructions, made once."""
-    return Selection(constructions)
-
-
-def fitting(constructions: tuple[_Construct, ...], clause: Clause) -> tuple[_Construct, ...]:
-    """Those of some constructions whose needs a clause meets, as far as it shows by itself."""
-    return selection(constructions).of(clause)

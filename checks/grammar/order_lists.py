@@ -15,7 +15,7 @@ from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 
 
-@needs("verb")
+@needs("verb", "several clauses")
 def leader_with_others(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China leads the mining of rare earths, with the United States second and Myanmar third"; "…, then Russia"."""
     if clause is slots.sentence.clauses[-1]:

@@ -96,7 +96,7 @@ def _is_several(subject: Phrase) -> bool:
     return subject.quantity is not None or subject.words == ("the", subject.head)
 
 
-@needs("subject", "verb")
+@needs("subject", "verb", "several named")
 def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China, Brazil, India and Australia have the most rare earths, in that order"."""
     subject, verb = clause.subject, clause.verb

@@ -15,7 +15,7 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 
-@needs("amount object")
+@needs("amount object", "no adjunct")
 def people_number(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Malaysians numbered 35.98 million in 2025"; "Ethiopia: 135 million people and counting"."""
     verb, names = clause.verb, slots.vocabulary_concept("population")

@@ -71,7 +71,7 @@ def _of_people_told(clause: Clause, slots: Slots, part: Phrase) -> EntityWords |
     return told.query.entity if told is not None and told.query.measure.concept in people else None
 
 
-@needs("subject", "verb", "percentage")
+@needs("subject", "verb", "percentage", "share")
 def share_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "… Israel's share rose to 8.8%", behind "Ukraine devoted 34% of its GDP to the military …"."""
     subject, verb = clause.subject, clause.verb

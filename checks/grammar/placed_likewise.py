@@ -140,7 +140,7 @@ def _in_another(clause: Clause, slots: Slots, told: RankQuery) -> MeasureWords |
     return slots.measure(clause, phrase, names=slots.vocabulary_concept(told.measure.concept))
 
 
-@needs("subject", "verb")
+@needs("subject", "verb", "no object", "no adjunct")
 def same_of_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile is not the world's biggest lithium producer; Australia is"; "America's output was a record. Peru's was, too"."""
     subject, verb = clause.subject, clause.verb
@@ -212,7 +212,7 @@ def it_is_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.RANK, anchor, anchor, query, "it_is_another", False, clause.frame, problem)
 
 
-@needs("subject", "verb")
+@needs("subject", "verb", "no object", "no adjunct")
 def same_at_another_time(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "In 2023 the Philippines was the second-largest nickel miner. It still was in 2024"; "Chile was first in 2023, and still is"."""
     subject, verb = clause.subject, clause.verb

@@ -14,7 +14,7 @@ from checks.reading.language import english
 from checks.values import replace
 
 
-@needs("subject", "active", "object", "amount")
+@needs("subject", "active", "object", "amount", "topic subject")
 def plants_give_entity_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Nuclear plants gave Japan 85 TWh in 2024"; "Wind power supplied Denmark with 20 TWh in 2024"."""
     subject, verb = clause.subject, clause.verb
@@ -38,7 +38,7 @@ def plants_give_entity_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from value_draft(clause, slots, measure, entity, amount, "plants_give_entity_amount", receiver)
 
 
-@needs("subject", "active", "amount object")
+@needs("subject", "active", "amount object", "topic subject")
 def topic_brings_amount_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Wind power generated 84 TWh in Britain in 2024"; "Solar power in China generated 839 TWh in 2024"."""
     subject, verb = clause.subject, clause.verb

@@ -27,7 +27,7 @@ _BEHIND_IT = ("after", "behind")
 _ENOUGH = {"good", "enough", "good enough", "easily"}
 
 
-@needs("object")
+@needs("object", "place")
 def remark_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "British wind farms generated 84 terawatt-hours in 2024, fifth behind China, the United States, Germany and Brazil"."""
     phrase = _place_remarked(clause)

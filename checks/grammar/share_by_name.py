@@ -58,7 +58,7 @@ def share_of_somebody(share: Phrase, inside: list[Phrase]) -> tuple[Parts, Phras
     return Parts(named.entities), replace(share, whole=inside[0])
 
 
-@needs("subject", "active", "object", "amount")
+@needs("subject", "active", "object", "amount", "share")
 def entity_has_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru has a 10% share of world copper production"."""
     subject, verb = clause.subject, clause.verb

@@ -26,7 +26,7 @@ def _larger(clause: Clause) -> Phrase | None:
     return of[-1] if len(of) == 1 or (of[0].head.endswith("total") and of[0].quantity is None) else None
 
 
-@needs("object", "adjunct")
+@needs("object", "adjunct", kind=("fragment",))
 def amounts_of_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Brazil digs nine-tenths of the world's niobium, 100,000 of 110,000 tons in 2024"; "A third of the world's electricity, 10,087 of 31,256 terawatt-hours, was generated in China in 2024": a share in figures."""
     larger = _larger(clause)

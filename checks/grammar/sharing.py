@@ -160,7 +160,7 @@ def entity_is_responsible_for_part(clause: Clause, slots: Slots) -> Iterator[Dra
     yield from share_draft(clause, slots, who, part, measure, whole, name, subject)
 
 
-@needs("subject", "verb", "amount")
+@needs("subject", "verb", "amount", one_of=("share", "elliptic subject"))
 def share_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile's share of world copper production slipped to 23 percent"; "… fell to 23% in 2024 from 24% in 2023"; "for molybdenum the Chilean figure is one in three"."""
     subject, verb = clause.subject, clause.verb

@@ -5,8 +5,8 @@ from __future__ import annotations
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar import change, comparison, rank, share, value
 from checks.grammar.drafts import Draft
-from checks.grammar.needs import selection
 from checks.grammar.restricting_complements import LARGER, OF_LARGER, WHOLE
+from checks.grammar.selections import selection
 from checks.grammar.slots import Slots, span
 from checks.grammar.taken_together import is_said_of_all
 from checks.queries import (

@@ -30,7 +30,7 @@ _PEOPLE = frozenset("peopl person population inhabitant resident citizen".split(
 _IRREGULAR = {"children": "child", "women": "woman", "men": "man", "persons": "person", "stands": "stand"}
 
 
-@needs("verb", "amount")
+@needs("verb", "percentage")
 def part_in_words_of_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "14.3% of adults in Norway are obese", where a user's table has the "share of adults who are obese"."""
     if not slots.worded or clause.verb is None or clause.verb.negated:
