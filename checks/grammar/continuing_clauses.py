@@ -58,6 +58,8 @@ def tells_of_another(clause: Clause, model: Model, slots: Slots) -> bool:
     """ "Australia's tin reserves are put at … | It mines hardly any: | 9,900 tons": a verb between them names another measure."""
     if any(token.text in ("hardly", "scarcely") for token in slots.sentence.tokens):
         return True
+    if _is_of_a_rise(clause, slots):
+        return True
     since = model.draft.anchor[1]
     if since <= slots.sentence.start and slots.names_another_measure(model.measure, clause.start):
         return True
@@ -66,6 +68,15 @@ def tells_of_another(clause: Clause, model: Model, slots: Slots) -> bool:
         for other in slots.sentence.clauses
         if since <= other.start < clause.start and other.verb is not None and other.verb.concepts
     )
+
+
+def _is_of_a_rise(clause: Clause, slots: Slots) -> bool:
+    """ "India saw the largest increase after China, | of 123 million tonnes": how large a rise is, where words part the two."""
+    first = clause.nodes[0]
+    if clause.verb is not None or not isinstance(first, Item) or first.text != "of":
+        return False
+    before = [each for each in slots.sentence.clauses if each.verb is not None and each.end <= clause.start]
+    return bool(before) and any(phrase.is_change for phrase in before[-1].objects)
 
 
 def _is_rate_of_growth(phrase: Phrase, measure: MeasureWords) -> bool:

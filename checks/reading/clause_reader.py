@@ -7,6 +7,8 @@ there is no subject, and nothing is claimed.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from checks.claims import Frame
 from checks.reading.clause_parts import (
     before_verb,
@@ -66,7 +68,7 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
         elif pending is not None and names(clause, pending):
             pending = clause.objects[0]  # "Africa's biggest economy, | South Africa, | grew …"
         found.append(clause)
-    return with_companions(_with_opening_participle(found))
+    return with_companions(_with_participles_anew(_with_opening_participle(found)))
 
 
 def _frame_going_on(clause: Clause, before: Clause) -> Frame:
@@ -93,6 +95,21 @@ def _with_opening_participle(found: list[Clause]) -> list[Clause]:
     if past:
         verb = replace(verb, form="participle", passive=True)
     return [replace(first, kind="participle", subject=main.subject, verb=verb, leans_on=main), *found[1:]]
+
+
+def _with_participles_anew(found: list[Clause]) -> list[Clause]:
+    """ "China is first; | ranking second, | Indonesia mined 50,000 tons": behind a semicolon, too, it is that of the clause behind."""
+    for at, (clause, main) in enumerate(pairwise(found)):
+        acts = clause.link == ";" and clause.kind == "participle" and clause.verb is not None
+        if (
+            acts
+            and main.kind == "main"
+            and main.link == ","
+            and main.subject is not None
+            and main.subject.start >= main.start
+        ):
+            found[at] = replace(clause, subject=main.subject, leans_on=main)
+    return found
 
 
 def _turned(nodes: list[Node]) -> list[Node]:

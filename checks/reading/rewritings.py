@@ -16,6 +16,7 @@ from checks.reading.leads import without_leads
 from checks.reading.participle_relatives import with_participle_relatives
 from checks.reading.per_head import with_per_head
 from checks.reading.relatives import TELLING, without_births, without_relatives
+from checks.reading.spans_of_time import without_the_period
 from checks.reading.uses import without_uses
 from checks.reading.yearly_changes import ON_THE_YEAR, with_yearly_changes
 
@@ -48,4 +49,5 @@ def _rewritings() -> tuple[tuple[frozenset[str], Rewriting], ...]:
         (TIES, with_gerunds_as_nouns),
         (frozenset(("per",)), with_per_head),
         (ON_THE_YEAR, with_yearly_changes),
+        (frozenset(("period",)), without_the_period),
     )
