@@ -8,13 +8,15 @@ from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.parts import plain_part
-from checks.grammar.sharing import entity_accounts_for_part
+from checks.grammar.sharing import entity_accounts_for_part, entity_is_responsible_for_part
 from checks.grammar.slots import Slots
 from checks.queries import ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.values import replace
+
+_COMMA = 2  # a comma and its space
 
 
 @needs("active", "object", "adjunct", "percentage")
@@ -36,6 +38,22 @@ def entity_adds_part_to_whole(clause: Clause, slots: Slots) -> Iterator[Draft]:
     for draft in entity_accounts_for_part(replace(clause, objects=(told,), adjuncts=rest), slots):
         if not slots.is_in_percent(draft.query.measure):  # type: ignore[union-attr,arg-type]
             yield replace(draft, construction="entity_adds_part_to_whole")
+
+
+@needs("no verb", "object", "adjunct", "leans", kind=("fragment",))
+def holder_is_responsible_for_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The DRC is the world's top cobalt producer, responsible for 76% of global output in 2024": whoever holds the place before."""
+    host, said = clause.leans_on, clause.objects[0] if len(clause.objects) == 1 else None
+    if clause.kind != "fragment" or clause.verb is not None or clause.link != "," or said is None:
+        return
+    if said.text.lower() != "responsible" or host is None or host.verb is None or not host.verb.is_a("be"):
+        return
+    placed = host.objects[-1] if host.objects else None
+    if placed is None or placed.place is None or host.subject is None or not host.subject.is_one_entity:
+        return
+    if placed.end >= clause.start - _COMMA:
+        told = replace(clause, subject=host.subject, verb=host.verb)
+        yield from entity_is_responsible_for_part(told, slots)
 
 
 @needs("active", "object", "adjunct", "several amounts")
@@ -102,6 +120,7 @@ def _both(clause: Clause, slots: Slots, first: Phrase, second: Phrase, whole: Ph
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     entity_adds_part_to_whole,
+    holder_is_responsible_for_part,
     part_beside_amount_of_whole,
     part_and_amount_of_whole,
 )
