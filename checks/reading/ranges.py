@@ -93,8 +93,9 @@ class RangeReader:
             if word in ("between", "from"):
                 return "" if word_at(tokens, first - back - 1) in self._words.range_openers else word
             verb = self._words.verbs.get(word)
-            if verb is not None and not {"rise", "fall"}.isdisjoint(verb.classes):
-                return "change"
+            moves = verb is not None and not {"rise", "fall"}.isdisjoint(verb.classes)
+            if moves or (back == 1 and word == "by"):
+                return "change"  # also "cut its output | by | 160,000 tons to 2.6 million tons"
             if back > 1 and word not in self._words.hedge_words:
                 return ""
         return ""

@@ -15,6 +15,9 @@ LENGTHS = {"year": 1, "years": 1, "decade": 10, "decades": 10, "century": 100}
 
 
 _LONGEST_HEDGE = 5
+_LONGEST_AMOUNT = 3  # "5.3 million tonnes", "a fifth"
+_COMPARED = ("more", "fewer", "less", "higher", "lower")
+_DEGREES = ("slightly", "much", "far", "little", "somewhat", "percent", "%", "twice", "half")
 
 
 _ENDS = (",", ".", ";", "")
@@ -54,7 +57,7 @@ def distance(
 ) -> Period | None:
     """ "five years ago", "a decade earlier", "two years later", "two years on,": a time by its distance from another one."""
     measured = length_at(tokens, index, words)
-    if measured is None or measured[0] == 1:
+    if measured is None or measured[0] == 1 or _is_side_of_amount(tokens, index, words):
         return None
     years, at = measured
     text = " ".join(token.text for token in tokens[index : at + 1])
@@ -69,6 +72,24 @@ def distance(
         tokens, index, at + 1, PeriodWords(published.year - back if exact and published else None, words=text)
     )
     return replace(found, years=years)
+
+
+def _is_side_of_amount(tokens: list[Token], index: int, words: Language) -> bool:
+    """ "300,000 tonnes | more | than four years earlier", "a fifth fewer | than | …": "than" sets an amount against that time."""
+    than = index + (word_at(tokens, index) == "more")
+    if word_at(tokens, than) != "than" or word_at(tokens, than - 1) not in _COMPARED:
+        return False
+    before = tokens[max(0, than - 1 - _LONGEST_AMOUNT) : than - 1]
+    said = {token.text for token in tokens[than + 1 : than + 1 + _LONGEST_HEDGE]}
+    if word_at(tokens, than - 2) == "," and not said.isdisjoint(("earlier", "before")):
+        return True  # "5.3 million tonnes, | more | than two years earlier"
+    return any(
+        token.kind == "number"
+        or token.text in words.parts
+        or token.text in words.digits
+        or token.text in _DEGREES
+        for token in before
+    )
 
 
 def stretch(
