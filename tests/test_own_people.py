@@ -97,6 +97,19 @@ STAMPS_TOLD = """publisher: Stamp Desk
 measures:
   stamps.price: {names: [price of a stamp], unit: EUR, column: Price of a stamp}
 """
+CITIES = """City,Year,Flyovers,Canals
+Hong Kong,2022,549,4
+Hong Kong,2023,553,4
+Three Rivers,2022,120,9
+Three Rivers,2023,131,9
+Lagos,2022,88,2
+Lagos,2023,93,3
+"""
+CITIES_TOLD = """publisher: Skyline Register
+measures:
+  cities.flyovers: {names: [flyovers], kind: stock, column: Flyovers}
+  cities.canals: {names: [canals], kind: stock, column: Canals}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +122,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
         "towers": (TOWERS, TOWERS_TOLD),
         "clinics": (CLINICS, CLINICS_TOLD),
         "stamps": (STAMPS, STAMPS_TOLD),
+        "cities": (CITIES, CITIES_TOLD),
     }
     return record_with(tmp_path_factory.mktemp("own"), tables)
 
@@ -175,6 +189,11 @@ TOLD = [
     ("With 2.6 million guests, Kite Tower is the largest tower.", "value", "verified", None),
     ("Kite Tower has 2.6 million guests. It is the largest tower.", "value", "verified", None),
     ("With 910,000 guests, Mast Hill is third, behind Kite Tower and The Spindle.", "value", "verified", None),
+    # A place that is perhaps no country is a city all the same, and a name may begin with a number.
+    ("Lagos ranks third for flyovers.", "rank", "verified", None),
+    ("Three Rivers had 131 flyovers in 2023.", "value", "verified", None),
+    # By so much, and to so much: two figures.
+    ("Low Tide sold 140,000 copies in 2023, 50,000 more than a year earlier.", "value", "verified", None),
     # What is named behind a comparison with another year is not of that year.
     ("Mark Ronan won £655,000 in prize money in 2023, more than what he won in 2022, and four titles.", "value", "verified", None),
 ]  # fmt: skip
@@ -185,6 +204,16 @@ def test_the_largest_of_a_kind_is_so_by_what_is_said_beside_it(record: Record) -
     largest = read(record, "With 910,000 guests, Mast Hill is the largest tower.", day)
     assert [(each.kind, each.verdict) for each in largest][1:] == [("rank", "contradicted")]
     assert len(read(record, "Mast Hill has 910,000 guests. It is the largest tower.", day)) == 1
+
+
+def test_an_amount_by_which_and_one_to_which_are_no_range(record: Record) -> None:
+    found = read(
+        record, "Paul Ferro cut his annual salary by 65,000 euros to 900,000 euros.", date(2024, 6, 3)
+    )
+    assert [(each.kind, each.verdict) for each in found] == [
+        ("change", "verified"),
+        ("value", "contradicted"),
+    ]
 
 
 @pytest.mark.parametrize(("sentence", "kind", "verdict", "reason"), TOLD)

@@ -25,6 +25,7 @@ from checks.reading.discourse import Discourse
 from checks.reading.doubts import doubts
 from checks.reading.folding import fold
 from checks.reading.frames import lift, times_lifted
+from checks.reading.numbered_names import numbered_names
 from checks.reading.periods import dataset_tokens, last_year, periods, without_compared
 from checks.reading.phrase_reader import phrases
 from checks.reading.phrases import Node, Phrase
@@ -248,7 +249,8 @@ def _sentence(
     ordering = with_measuring(places(row), row, hits)
     ordering = [place for place in ordering if taken.isdisjoint(range(place.first, place.after))]
     strong = _covered(place for place in ordering if place.strength != "ordinal")
-    amounts = reader.read(row, taken | strong, _ending_verbs(row, hits))
+    named = numbered_names(row, hits) if vocabulary.of_holders else set()
+    amounts = reader.read(row, taken | strong | named, _ending_verbs(row, hits))
     covered = _covered(amounts) if ordering else set()
     ordering = [
         place

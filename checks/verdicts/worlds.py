@@ -188,10 +188,17 @@ def _scope(spot: Spot, among: str, left_out: frozenset[str]) -> Scope:
     if among == "WORLD":
         strangers = frozenset(entity for entity in listed if _stands_alone(spot, entity)) - members - optional
         members = members | strangers
+        if any(_is_no_place(spot, entity) for entity in listed):
+            members, optional = members | optional & listed, optional - listed  # Hong Kong, among cities
     out = left_out.union(*(catalogue.members(each, spot.day) for each in left_out))
     perhaps = frozenset().union(*(catalogue.optional_members(each) for each in left_out)) - out
     sure = members - out - perhaps  # who may or may not be left out may or may not be there
     return Scope(sure, (optional - members | members & perhaps) - out, bool(sure - listed))
+
+
+def _is_no_place(spot: Spot, entity: str) -> bool:
+    known = spot.catalogue.entities.get(entity)
+    return known is not None and known.kind == "other"
 
 
 def _stands_alone(spot: Spot, entity: str) -> bool:
