@@ -249,8 +249,8 @@ def _sentence(
     ordering = with_measuring(places(row), row, hits)
     ordering = [place for place in ordering if taken.isdisjoint(range(place.first, place.after))]
     strong = _covered(place for place in ordering if place.strength != "ordinal")
-    named = numbered_names(row, hits) if vocabulary.of_holders else set()
-    amounts = reader.read(row, taken | strong | named, _ending_verbs(row, hits))
+    in_names = numbered_names(row, hits) if vocabulary.of_holders else set()
+    amounts = reader.read(row, taken | strong | in_names, _ending_verbs(row, hits))
     covered = _covered(amounts) if ordering else set()
     ordering = [
         place
