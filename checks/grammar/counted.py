@@ -49,7 +49,7 @@ def countries_counted(clause: Clause, slots: Slots, phrase: Phrase | None) -> Co
         place = some.place
         if place is not None and place.high > 1 and not place.from_bottom and place.low == 1:
             whole = some.scope in (None, "WORLD")
-            return Counted(number, phrase, top=some) if whole else None
+            return Counted(number, phrase, top=_with_its_complement(phrase, some)) if whole else None
         if (all_of_them := all_there_are(some)) is not None:
             return Counted(number, phrase, so_many=all_of_them)  # "Of the four museums, two …"
         group = some.entities[0].id if some.entities else some.scope
@@ -70,6 +70,16 @@ def countries_counted(clause: Clause, slots: Slots, phrase: Phrase | None) -> Co
         if group is None:
             return None
     return Counted(number, phrase, group or "WORLD", None, except_for, perhaps_except=perhaps)
+
+
+def _with_its_complement(counting: Phrase, first: Phrase) -> Phrase:
+    """ "None of | the three largest exporters | of shoes": the first with what is said behind them of what they are."""
+    behind = counting.text[max(first.end - counting.start, 0) :].strip()
+    if counting.some_of is not first or not behind.startswith("of ") or not counting.opaque or first.topics:
+        return first
+    if counting.topics:
+        return replace(first, topic=counting.topic, topics=counting.topics)
+    return replace(first, of_unknown=behind.removeprefix("of "))
 
 
 def named_besides(slots: Slots, told: tuple[EntityWords, ...]) -> tuple[EntityWords, ...]:
