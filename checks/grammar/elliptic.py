@@ -246,7 +246,8 @@ def says_the_same(clause: Clause, told: Told) -> bool:
     if named:
         return any(told.measure.concept in name.ids for name in named)
     held = any(told.measure.concept in name.ids for name in verb.concepts)
-    had = verb.is_a("have", "do", "proverb", "be") or verb.lemma in _RECEIVING
+    got = verb.lemma in _RECEIVING and told.measure.concept not in english().function["concepts_of_coming"]
+    had = verb.is_a("have", "do", "proverb", "be") or got
     return held or had
 
 

@@ -127,6 +127,7 @@ def _first(about: Statement, clause: Clause, each: Compared, slots: Slots) -> Ra
     )
 
 
+_SUMMED = frozenset(("combined", "together"))
 _LEVEL, _THE_SAME = (("level",), ("tied",), ("equal",)), (("the", "same"), ("same",))
 
 
@@ -152,6 +153,8 @@ def remark_on_a_par(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def _as_much_as(clause: Clause, slots: Slots, others: Phrase) -> Iterator[Draft]:
+    if not _SUMMED.isdisjoint(node.text for node in clause.nodes):
+        return  # "on a par with Peru and China | combined"
     about, named = statement(clause, slots), slots.owners(clause, others) if others.quantity is None else ()
     if about is None or not named or _is_of_another(others, about.measure):
         return

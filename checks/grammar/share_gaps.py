@@ -85,7 +85,8 @@ def _with_verb(clause: Clause, slots: Slots) -> Gap | None:
         if subject is not None and subject.quantity is not None and subject.owner is not None:
             return Parts((subject.owner,)), clause.objects[0]
         return _of(subject, clause.objects[0], clause, slots)
-    if subject is not None and subject.elliptic and subject.owner is not None and verb.is_a("be"):
+    elided = subject is not None and subject.elliptic and not subject.topics  # not "Mexico's of zinc"
+    if elided and subject is not None and subject.owner is not None and verb.is_a("be"):
         said = clause.objects[0] if len(clause.objects) == 1 and not clause.adjuncts else None
         return (Parts((subject.owner,)), said) if said is not None and plain_part(said) else None
     if subject is None or not plain_part(subject):

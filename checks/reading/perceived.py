@@ -94,6 +94,8 @@ def _sees(nodes: list[Node], at: int) -> bool:
     seers = [node for node in nodes[:at] if isinstance(node, Phrase)]
     if len(seers) > 1 or not all(each.is_entity or each.anaphor or each.head in _TIMES for each in seers):
         return False  # what analysts see may lie ahead
+    if any(each.nationality is not None and set(each.words[:-1]) - {"the"} for each in seers):
+        return False  # "poor Turks"
     before = [node for node in nodes[:at] if isinstance(node, Item)]
     said = [node.text for node in before if node.kind in ("auxiliary", "negation") or node.is_verb]
     return verb.verb_form != "ing" and all(text in ("has", "have", "had") for text in said)
