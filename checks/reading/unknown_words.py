@@ -9,6 +9,7 @@ from checks.names import Name
 from checks.reading.headings import SAYING
 from checks.reading.language import VerbForm
 from checks.reading.periods import periods
+from checks.reading.set_apart import of_each, of_some_people, says_nothing, set_apart
 from checks.reading.tokens import Token, word_at
 from checks.reading.vocabulary import Hit, Vocabulary
 
@@ -28,6 +29,7 @@ _NARROWING = frozenset(
         "except",
         "among",
         "as",
+        "on",
     )
 )
 _DOUBTFUL = frozenset(("forecast", "target", "plan"))
@@ -62,9 +64,18 @@ class UnknownWords:
                 if not is_harmless(word, language.function) and word not in language.superlatives:
                     found.append(word)
         found += [*self._joined(row, names, known), *self._done_with_them(row, names)]
-        found += [*self._somebody(row, known), *self._narrowing(row, known), *self._shorter_times(row, known)]
-        found += [*self._unreal(row), *self._of_each(row, known), *self._moved(row, known, names)]
-        found += [*self._of_sites(row, names), *self._of_some_people(row, known)]
+        free = known - _covered(row, [pair for pair in names if _says_little(pair[1])], MEASURES[::2])
+        found += [*self._somebody(row, known), *self._narrowing(row, free), *self._shorter_times(row, known)]
+        found += [
+            *self._unreal(row),
+            *of_each(row, known, self._vocabulary.units),
+            *self._moved(row, known, names),
+        ]
+        found += [*self._of_sites(row, names), *of_some_people(row, known, self._vocabulary.language)]
+        measured = _covered(row, names, MEASURES[:2])
+        apart = set_apart(row, max(measured, default=len(row)))
+        parts = [part for part in apart if known.isdisjoint(part)]
+        found += [row[at].text for part in parts for at in part if self._matters(row, at)]
         return tuple(dict.fromkeys(found))
 
     def profiled(self, row: list[Token], names: list[tuple[Hit, tuple[Name, ...]]]) -> tuple[str, ...]:
@@ -132,6 +143,16 @@ class UnknownWords:
             or _DOUBTFUL & set(_classes(token.text, language.verbs))
         ]
 
+    def _matters(self, row: list[Token], at: int) -> bool:
+        word, language = row[at], self._vocabulary.language
+        if (
+            word.kind != "word"
+            or says_nothing(word.text, language)
+            or is_harmless(word.text, language.function)
+        ):
+            return False
+        return not self._is_unit(row, at) and not self._is_time(row, at)
+
     def _narrowing(self, row: list[Token], known: set[int]) -> list[str]:
         """Words behind "in" or "from" that may leave a part alone: "Reserves of lithium in | brines", "output by | company"."""
         function = self._vocabulary.language.function
@@ -151,16 +172,6 @@ class UnknownWords:
             if not multiplied and not self._is_unit(row, at) and not self._is_time(row, at):
                 found.append(row[at].text)
         return found
-
-    def _of_each(self, row: list[Token], known: set[int]) -> list[str]:
-        """ "Nickel reserves | per head |, kg", "output per mine": what an amount is by; not "barrels per day", which is a unit."""
-        units = self._vocabulary.units
-        return [
-            f"per {row[at + 1].text}"
-            for at, token in enumerate(row[:-1])
-            if token.text == "per" and at not in known and row[at + 1].text != "cent"
-            if " ".join(each.text for each in row[max(at - 1, 0) : at + 2]) not in units
-        ]
 
     def _moved(
         self, row: list[Token], known: set[int], names: list[tuple[Hit, tuple[Name, ...]]]
@@ -199,12 +210,6 @@ class UnknownWords:
                 before = words[: next(ends, len(words))]
                 found += [word for word in before if word in language.function["facilities"]]
         return found
-
-    def _of_some_people(self, row: list[Token], known: set[int]) -> list[str]:
-        """ "Unemployment of | women |": a part of everybody that no table tells apart."""
-        countable = self._vocabulary.language.countable
-        of = [at + 1 for at, token in enumerate(row[:-1]) if token.text == "of"]
-        return [row[at].text for at in of if at not in known and row[at].text in countable]
 
     def _is_time(self, row: list[Token], at: int) -> bool:
         return any(time.first <= at < time.after for time in periods(row, self._published, set()))
@@ -280,6 +285,11 @@ def _covered(row: list[Token], names: list[tuple[Hit, tuple[Name, ...]]], kinds:
 def is_harmless(word: str, function: Mapping[str, frozenset[str]]) -> bool:
     """Whether a word behind a name makes nothing else of it."""
     return any(word in function[name] for name in _HARMLESS)
+
+
+def _says_little(names: tuple[Name, ...]) -> bool:
+    """Whether a word names a measure only beside others: "unemployment in | cities |"."""
+    return all(name.kind == "concept_adjective" or name.data.get("generic") for name in names)
 
 
 def _classes(word: str, verbs: Mapping[str, VerbForm]) -> tuple[str, ...]:
