@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checks.claim_words import MeasureWords
 from checks.grammar.drafts import Draft
 from checks.grammar.left_amounts import entities
@@ -11,7 +13,9 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.reading.vocabulary import Hit
 
+_PERCENT = ("%", "percent", "cent")
 _SIGNS = frozenset(("minus", "plus"))
 _WITHOUT = frozenset(("what", "its", "their", "any", "all", "exports", "imports", "that"))
 _IT = frozenset(("it", "them", "this", "that", "which", "whom"))
@@ -172,7 +176,44 @@ def _is_labelled_otherwise(draft: Draft, slots: Slots) -> bool:
     alone = english().function["words_for_alone"]
     if any(not alone.isdisjoint(each.adverbs) for each in label):
         return True  # "Refugees, Syrians | only |: …"
+    if _is_of_a_kind(label, slots) or _is_part_of_another(draft, label, slots):
+        return True
     return any(_says_something_else(phrase) for phrase in said) or any(map(_does_something_else, label))
+
+
+def _is_of_a_kind(label: tuple[Clause, ...], slots: Slots) -> bool:
+    """ "Zinc output, | cumulative |: …", "… 2024 | budget |: …", "…, | best year |: …"."""
+    kinds, begin, end = english().function["kinds_in_brackets"], label[0].start, label[-1].end
+    known = [hit for hit in slots.sentence.hits if begin <= hit.start < end and hit.entry.names]
+    words = (token for token in slots.sentence.tokens if begin <= token.start < end)
+    named = any(token.text in kinds and not _is_inside(token.start, known) for token in words)
+    phrases = (node for each in label for node in each.nodes if isinstance(node, Phrase))
+    return named or any(phrase.head == "year" and phrase.place is not None for phrase in phrases)
+
+
+def _is_inside(start: int, hits: Sequence[Hit]) -> bool:
+    return any(hit.start <= start < hit.end for hit in hits)
+
+
+def _is_part_of_another(draft: Draft, label: tuple[Clause, ...], slots: Slots) -> bool:
+    """ "Debt, | % of exports |: Japan 237%": a percentage of what its measure is no part of."""
+    measure = getattr(draft.query, "measure", None)
+    if not isinstance(measure, MeasureWords):
+        return False
+    told = [each for each in english().percentages if each.concept == measure.concept]
+    row = [token for token in slots.sentence.tokens if label[0].start <= token.start < label[-1].end]
+    at = next(
+        (at for at, token in enumerate(row[:-2]) if token.text in _PERCENT and row[at + 1].text == "of"), None
+    )
+    if at is None or not told:
+        return False
+    named = {
+        each for name in slots.sentence.concept_nouns(row[at + 2].start, row[-1].end) for each in name.ids
+    }
+    said = " ".join(token.text for token in row[at + 2 :])
+    return all(
+        named.isdisjoint((each.of, each.concept)) and not said.startswith(tuple(each.words)) for each in told
+    )
 
 
 def _is_headed_otherwise(slots: Slots) -> bool:

@@ -105,7 +105,7 @@ def _in_percent_of(base: str, measure: MeasureWords) -> MeasureWords | None:
         named = base == each.of or base in each.words or base.replace(" area", "") in each.words
         if named and (measure.concept in each.part or measure.concept == each.concept):
             return replace(measure, concept=each.concept, topic=None)
-    return measure if measure.concept in {each.concept for each in english().percentages} else None
+    return None
 
 
 def _draft(
@@ -140,6 +140,11 @@ def _measure(row: Row, slots: Slots) -> MeasureWords | None:
         topic = caption.topics[0]  # "Lithium exports ($m)": of a topic of which no table is kept
     of_names = [q for name in caption.measures for q in name.data.get("qualifiers", "").split()]
     rivals = tuple(f"{other} of {about}" for other, about in others)
+    meant = {each for each, _ in (found[0], *others)}
+    nouns = (name for name in caption.measures if name.kind == "concept_noun")
+    rivals += tuple(
+        name.text for name in nouns if meant.isdisjoint(name.ids)
+    )  # "refugees, host | capacity |"
     measure = MeasureWords(
         concept,
         topic,

@@ -9,7 +9,7 @@ from checks.names import Name
 from checks.reading.headings import SAYING
 from checks.reading.language import VerbForm
 from checks.reading.periods import periods
-from checks.reading.set_apart import of_each, of_some_people, says_nothing, set_apart
+from checks.reading.set_apart import of_each, of_some_people, says_little, says_nothing, set_apart
 from checks.reading.tokens import Token, word_at
 from checks.reading.vocabulary import Hit, Vocabulary
 
@@ -30,6 +30,9 @@ _NARROWING = frozenset(
         "among",
         "as",
         "on",
+        "with",
+        "before",
+        "after",
     )
 )
 _DOUBTFUL = frozenset(("forecast", "target", "plan"))
@@ -64,7 +67,7 @@ class UnknownWords:
                 if not is_harmless(word, language.function) and word not in language.superlatives:
                     found.append(word)
         found += [*self._joined(row, names, known), *self._done_with_them(row, names)]
-        free = known - _covered(row, [pair for pair in names if _says_little(pair[1])], MEASURES[::2])
+        free = known - _covered(row, [pair for pair in names if says_little(pair[1])], MEASURES[::2])
         found += [*self._somebody(row, known), *self._narrowing(row, free), *self._shorter_times(row, known)]
         found += [
             *self._unreal(row),
@@ -72,8 +75,8 @@ class UnknownWords:
             *self._moved(row, known, names),
         ]
         found += [*self._of_sites(row, names), *of_some_people(row, known, self._vocabulary.language)]
-        measured = _covered(row, names, MEASURES[:2])
-        apart = set_apart(row, max(measured, default=len(row)))
+        ends = [hit.end for hit, each in names if any(name.kind in MEASURES[:2] for name in each)]
+        apart = set_apart(row, min(ends, default=row[-1].end if row else 0))
         parts = [part for part in apart if known.isdisjoint(part)]
         found += [row[at].text for part in parts for at in part if self._matters(row, at)]
         return tuple(dict.fromkeys(found))
@@ -127,7 +130,7 @@ class UnknownWords:
         return [
             each[0].text
             for hit, each in acts
-            if any(noun.end <= hit.start for noun, _ in nouns)
+            if any(noun.end <= hit.start or 0 < noun.start - hit.end <= 1 for noun, _ in nouns)
             and meant.isdisjoint(i for name in each for i in name.ids)
         ]
 
@@ -168,7 +171,10 @@ class UnknownWords:
             )  # "as a by-product"
             if not tied or said or at in known or harmless:
                 continue
-            multiplied = row[at].text.removesuffix("s") in self._vocabulary.language.multipliers
+            language = self._vocabulary.language
+            multiplied = row[at].text.removesuffix("s") in language.multipliers
+            if row[at].text in language.superlatives:
+                continue  # "countries with | the most | tin"
             if not multiplied and not self._is_unit(row, at) and not self._is_time(row, at):
                 found.append(row[at].text)
         return found
@@ -285,11 +291,6 @@ def _covered(row: list[Token], names: list[tuple[Hit, tuple[Name, ...]]], kinds:
 def is_harmless(word: str, function: Mapping[str, frozenset[str]]) -> bool:
     """Whether a word behind a name makes nothing else of it."""
     return any(word in function[name] for name in _HARMLESS)
-
-
-def _says_little(names: tuple[Name, ...]) -> bool:
-    """Whether a word names a measure only beside others: "unemployment in | cities |"."""
-    return all(name.kind == "concept_adjective" or name.data.get("generic") for name in names)
 
 
 def _classes(word: str, verbs: Mapping[str, VerbForm]) -> tuple[str, ...]:
