@@ -50,6 +50,8 @@ def _spread(pieces: list[Segment], index: int) -> tuple[list[Segment], int] | No
             *pieces[index - 1].nodes[:1],
             *opening,
         ]  # "Peru and China come next, | with 11 and 8 percent"
+    if not aside and (subject := _interrupted_subject(pieces, index, opening)) is not None:
+        opening = [subject, *opening]
     told = first.antecedent if first.link == "relative" else None
     named = _named([told] if told is not None else opening)
     if named is None:
@@ -82,6 +84,21 @@ def _spread(pieces: list[Segment], index: int) -> tuple[list[Segment], int] | No
         link = first.link if told is not None or aside or not made else ";"
         made.append(Segment(nodes, link, first.parenthesis, one if told is not None else first.antecedent))
     return made, after
+
+
+def _interrupted_subject(pieces: list[Segment], index: int, opening: list[Node]) -> Phrase | None:
+    """ "Peru and China, | the two biggest miners, | produced …", "The two biggest miners, | Peru and China, | produced …": the names."""
+    acts = any(isinstance(node, Item) and node.is_verbal for node in opening)
+    if index < 2 or pieces[index].link not in (",", "–") or not acts:
+        return None
+    if any(isinstance(node, Phrase) for node in opening):
+        return None
+    before, aside = pieces[index - 2].nodes[-1], pieces[index - 1].nodes
+    if pieces[index - 1].link != pieces[index].link or not isinstance(before, Phrase):
+        return None
+    counted = before.place is not None or before.quantity is not None
+    subject = aside[0] if counted and len(aside) == 1 else before
+    return subject if isinstance(subject, Phrase) and len(subject.entities) > 1 else None
 
 
 def _ends_with_tie(behind: list[Node]) -> bool:
