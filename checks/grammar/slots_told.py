@@ -87,7 +87,7 @@ class ToldBefore(Given):
         found = [
             measure
             for draft in self.before
-            if draft.problem is None
+            if draft.problem in (None, "ambiguous_period")
             and isinstance(measure := getattr(draft.query, "measure", None), MeasureWords)
         ]
         told = found[-1] if len({(each.concept, each.topic) for each in found}) == 1 else None

@@ -15,7 +15,7 @@ from checks.grammar.other_times import (
     is_of_figure,
     is_one_of_a_row,
 )
-from checks.grammar.tenses import was_before
+from checks.grammar.tenses import is_now, was_before
 from checks.grammar.times_apart import (
     closing,
     is_beside_other_time,
@@ -78,6 +78,8 @@ def period_of(
         if at and not any(time.words.words in english().function["moments"] for time in times):
             return replace(at[0], edition=edition), None
         if _is_open(times):
+            if each is not clause and is_now(clause) and not any(time.role == "until" for time in times):
+                continue  # "has trebled since 2020 | and now stands at 1.3 million"
             return PeriodWords(edition=edition), _NO_MOMENT
     opening = () if now else _opening_times(clause, sentence) or times_across_colon(clause, sentence)
     closed = None if opening else closing(clause, sentence)
