@@ -229,6 +229,9 @@ def _figure_beside(clause: Clause, slots: Slots) -> tuple[Draft, EntityWords, st
     model = max(told, key=lambda draft: draft.anchor, default=None)
     if model is None or model.problem is not None or model.denied:
         return None
+    shares = [each.query for each in told if isinstance(each.query, ShareQuery)]
+    if len({(query.measure.concept, query.measure.topic) for query in shares}) > 1:
+        return None  # "69% of the rare earths and 60% of the antimony, | followed by America |": in which of them?
     if any(isinstance(each.query, ChangeQuery) for each in told):
         return None  # "rose by 8% to 31,000 tons, | followed by Brazil": in a rise, or in tons?
     between = (node for node in slots.sentence.nodes if model.anchor[1] <= node.start < clause.start)
