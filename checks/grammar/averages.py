@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks.claim_words import MeasureWords
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
-from checks.queries import AggregateQuery, ValueQuery
+from checks.queries import AggregateQuery, ComparisonQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.values import replace
@@ -38,7 +38,7 @@ def is_averaged(draft: Draft, clause: Clause, slots: Slots) -> bool:
 
 
 def unsure_of_means(drafts: list[Draft], slots: Slots) -> list[Draft]:
-    """ "Italy exported $726 billion; the OECD | average | was $380 billion": no figure of the group where the members' add up."""
+    """ "Italy exported $726 billion; the OECD | average | was $380 billion", "more than the OECD | average": no figure of the group where the members' add up."""
     if _AVERAGES.isdisjoint(slots.sentence.said):
         return drafts
     return [
@@ -49,6 +49,11 @@ def unsure_of_means(drafts: list[Draft], slots: Slots) -> list[Draft]:
 
 def _is_mean(draft: Draft, slots: Slots) -> bool:
     query = draft.query
+    if isinstance(query, ComparisonQuery) and any(each.id in slots.scopes for each in query.others):
+        tokens = [token for token in slots.sentence.tokens if token.start >= draft.anchor[0]]
+        inside = sum(token.start < draft.anchor[1] for token in tokens)
+        said = {token.text for token in tokens[: inside + 1]}
+        return not _AVERAGES.isdisjoint(said) and not is_of_each(query.measure, slots)
     if not isinstance(query, ValueQuery) or query.entity.id not in slots.scopes:
         return False
     clauses = (each for each in slots.sentence.clauses if each.start <= draft.anchor[0] < each.end)
@@ -56,13 +61,14 @@ def _is_mean(draft: Draft, slots: Slots) -> bool:
     words = clause.subject.words if clause is not None and clause.subject is not None else ()
     verb = clause.verb if clause is not None else None
     averaged = not _AVERAGES.isdisjoint(words) or (verb is not None and verb.lemma == "average")
-    held = slots.dimensions.get(query.measure.concept, frozenset())
-    of_each = (held and held <= _OF_EACH) or slots.is_per_head(query.measure.concept)
-    return (
-        averaged
-        and not of_each
-        and query.measure.concept not in english().function["concepts_of_each_person"]
-    )
+    return averaged and not is_of_each(query.measure, slots)
+
+
+def is_of_each(measure: MeasureWords, slots: Slots) -> bool:
+    """Whether a group's average in a measure is the group's own figure: a rate, a percentage, or what each person has."""
+    held = slots.dimensions.get(measure.concept, frozenset())
+    of_each = (bool(held) and held <= _OF_EACH) or slots.is_per_head(measure.concept)
+    return of_each or measure.concept in english().function["concepts_of_each_person"]
 
 
 def as_averaged(measure: MeasureWords, unit: str, slots: Slots) -> MeasureWords:

@@ -14,7 +14,7 @@ from checks.claims import Frame
 from checks.grammar.among_some import how_many
 from checks.grammar.amounts import is_margin
 from checks.grammar.amounts_unsaid import almost
-from checks.grammar.continued_model import Model, is_in_percent, model_of
+from checks.grammar.continued_model import Model, fell_here, is_in_percent, model_of
 from checks.grammar.continued_owners import (
     AGAINST,
     is_first_of_two,
@@ -86,7 +86,7 @@ def _continuation(
         return
     stated = _stated(quantity, model, slots)
     measure = slots.of_one_person(clause, _measure(phrase, model, slots))
-    falls = phrase.head in english().function["fall_nouns"] or _fell_before(model)
+    falls = phrase.head in english().function["fall_nouns"] or _fell_before(model) or fell_here(clause, slots)
     if stated is not None and falls and (stated.value or 0) > 0:
         stated = negative(stated)
     others = [node for node in stretch(clause, phrase) if isinstance(node, Phrase) and node is not phrase]

@@ -90,3 +90,11 @@ def _counts(draft: Draft, measure: MeasureWords) -> bool:
 def is_in_percent(model: Model) -> bool:
     """ "Two-thirds of China's people live in towns; in Kenya it is | a third": a part of what the measure is a percentage of."""
     return model.stated is not None and model.stated.unit == "%" and isinstance(model.draft.query, ValueQuery)
+
+
+def fell_here(clause: Clause, slots: Slots) -> bool:
+    """ "Argentina shrank for the second year running, | by 1.3%": by how much the clause right before says that something fell."""
+    before = next((each for each in reversed(slots.sentence.clauses) if each.end <= clause.start), None)
+    verb = before.verb if before is not None else None
+    by = clause.verb is None and [tie for tie, _ in clause.adjuncts] == ["by"]
+    return by and not clause.objects and verb is not None and verb.is_a("fall") and not verb.negated

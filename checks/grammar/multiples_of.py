@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import EntityWords
+from checks.grammar.averages import is_of_each
 from checks.grammar.compared_sides import of_another_measure, shared_measure
 from checks.grammar.compared_with import others_are_summed
 from checks.grammar.drafts import Draft, problem_of
@@ -92,6 +93,8 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
             continue
         measure, others = shared or slots.measure(clause, subject), slots.owners(clause, other)
         others = others or _everyone_else(clause, other)
+        if _is_averaged(clause, other) and (measure is None or not is_of_each(measure, slots)):
+            continue  # "five times | the world | average" of what is mined
         entity, also = _whose(clause, subject, slots)
         if (first := _owner_of_first(clause, multiple)) is not None:
             entity, also = first, ()
@@ -99,7 +102,11 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
             measure is None
             or (len(others) != 1 and not others_are_summed(clause, slots, other))
             or not others
-            or (others[0].id in slots.scopes and quantity.kind != "multiple")
+            or (
+                others[0].id in slots.scopes
+                and quantity.kind != "multiple"
+                and not _is_averaged(clause, other)
+            )
             or of_another_measure(subject, _sized(clause, other))
         ):
             continue
@@ -131,7 +138,14 @@ def _is_multiple_of(clause: Clause, multiple: Phrase, other: Phrase) -> bool:
     if other.elliptic and other.topics and subject is not None and other.topics != subject.topics:
         return False  # "Chile's copper output is twice | Peru's in zinc"
     owned = other.owner is not None and (other.concept is not None or other.quantity is not None)
-    return other.elliptic or other.anaphor == "measure" or owned
+    return other.elliptic or other.anaphor == "measure" or owned or _is_averaged(clause, other)
+
+
+def _is_averaged(clause: Clause, other: Phrase) -> bool:
+    """ "More than twice | the world | average", "half | the EU | average": a group whose average stands for its figure."""
+    at = next((at for at, node in enumerate(clause.nodes) if node is other), len(clause.nodes))
+    behind = [node.text for node in clause.nodes[at + 1 : at + 2]]
+    return other.is_entity and len(other.entities) == 1 and behind == ["average"]
 
 
 def _what_is_a_multiple(clause: Clause, slots: Slots) -> Phrase | None:

@@ -67,12 +67,15 @@ def _of_who_acts(clause: Clause, about: Statement, slots: Slots) -> Statement:
 def _those_before(
     clause: Clause, slots: Slots, about: Statement, phrase: Phrase, scope: str
 ) -> Iterator[Draft]:
-    """Who is said to stand before it: "…, fifth | behind China", "…, third | behind America's and China's"."""
-    above, place = clause.adjunct("behind", "after", "following"), phrase.place
+    """Who is said to stand before it: "…, fifth | behind China", "…, the third-highest share |, behind Ukraine's and Israel's"."""
+    ties, place = ("behind", "after", "following"), phrase.place
+    above, told = clause.adjunct(*ties), clause
+    if above is None and (apart := _apart_behind(clause, slots)) is not None:
+        above, told = apart.adjunct(*ties), apart
     if above is None or place is None or place.several:
         return
     stands_for = above.entities or above.listed or above.elliptic or above.anaphor == "measure"
-    others = slots.owners(clause, above) if stands_for and above.quantity is None else ()
+    others = slots.owners(told, above) if stands_for and above.quantity is None else ()
     if not others:
         return
     query = OrderQuery(
@@ -84,8 +87,16 @@ def _those_before(
         among=scope,
         period=about.period,
     )
-    start = next((node.start for node in clause.nodes if node.start >= phrase.end), phrase.end)
+    start = next((node.start for node in told.nodes if node.start >= phrase.end), phrase.end)
     yield remark(Kind.ORDER, (start, above.end), about, query, "those_before")
+
+
+def _apart_behind(clause: Clause, slots: Slots) -> Clause | None:
+    """What follows a remark and says no more than who stands before: "…, the third-largest amount in the world, | after China"."""
+    behind = next((each for each in slots.sentence.clauses if each.start >= clause.end), None)
+    if behind is None or behind.verb is not None or behind.objects or behind.periods:
+        return None
+    return behind if len(behind.adjuncts) == 1 else None
 
 
 def _place_remarked(clause: Clause) -> Phrase | None:

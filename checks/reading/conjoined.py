@@ -79,7 +79,8 @@ def adds_another_remark(nodes: list[Node], index: int) -> bool:
         return False
     if isinstance(follows, Phrase):
         lone = follows.place is not None and follows.concept is None and not follows.entities
-        return follows.extreme is not None or (lone and follows.words[:1] == ("the",) and not placed)
+        opens = follows.words[:1] == ("the",) or _stands_behind(follows, nodes, at - 1)
+        return follows.extreme is not None or (lone and opens and not placed)
     other = nodes[at + 1] if at + 1 < len(nodes) else None
     if _compares(nodes, at) and follows.comparative is not None and not placed:
         behind_than = nodes[at + 2] if at + 2 < len(nodes) else None

@@ -14,6 +14,7 @@ _NOT_A_LITTLE = tuple(
     f"not a {unit}"
     for unit in ("tonne", "ton", "ounce", "gram", "gramme", "kilo", "kilogram", "barrel", "carat", "drop")
 )
+_A_LITTLE = ("a little", "a bit", "a little bit")
 _NO_LONGER = ("any more", "any longer")
 NO_ADVERB: tuple[Item | None, int] = (None, 0)
 
@@ -40,6 +41,8 @@ def phrasal_adverb(
             return Item("condition", tokens[at].start, tokens[at + length - 1].end, "provided"), at + length
         if words in _NO_LONGER and at + length < len(tokens) and tokens[at + length].kind != "mark":
             continue  # "does not mine any more copper than Peru"
+        if words in _A_LITTLE and word_at(tokens, at + length) not in vocabulary.language.comparatives:
+            continue  # "mines | a little | copper"
         if words in _NOT_A_LITTLE:
             kind = closed_kinds().get("not a single", "adverb")
             return Item(kind, tokens[at].start, tokens[at + 1].end, "not a single"), at + 2
