@@ -116,7 +116,10 @@ def put_quantity(found: Course, phrase: Phrase, quantity: Quantity, tie: str, sl
             return ""
         found.arrived = quantity
         return "to"
-    if tie in _BEGINNING:
+    on_what_it_was = tie == "on" and phrase.words[:1] == (
+        "the",
+    )  # "a rise of 26% on | the 175,000 | of 2023"
+    if tie in _BEGINNING or on_what_it_was:
         if found.left is not None or quantity.kind in ("multiple", "part", "points", "rate"):
             return ""
         found.left = quantity

@@ -33,6 +33,18 @@ def these_follow(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from _follow(clause, slots, subject, in_turn)
 
 
+def _right_behind(first: RankQuery, drafts: list[Draft]) -> tuple[EntityWords, ...]:
+    """ "Finland mined the most peat, | ahead of Canada and Latvia |; Belarus follows": who is said to come right behind it."""
+    queries = (draft.query for draft in drafts if isinstance(draft.query, OrderQuery | ComparisonQuery))
+    last = next(reversed(list(queries)), None)
+    if last is None or last.entity is None or last.entity.id != first.entity.id:
+        return ()
+    if isinstance(last, OrderQuery):
+        return last.listed if last.side == "below" else ()
+    plain = last.direction == "more" and last.ratio is None and last.difference is None
+    return last.others if plain else ()
+
+
 @needs("no verb", "adjunct", word=("with",))
 def with_these_next(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Uganda has taken in more refugees than any other African country, with Chad and Ethiopia next"."""
@@ -55,7 +67,10 @@ def _follow(clause: Clause, slots: Slots, subject: Phrase, in_turn: bool) -> Ite
     query = ranks[-1] if ranks else None
     if told is None or query is None or query.first != query.last or query.entity.id != told.entity.id:
         return
-    head, placed = query.first == 1, (query.entity, *subject.entities)
+    between = _right_behind(query, drafts)
+    if between and query.first != 1:
+        return
+    head, placed = query.first == 1, (query.entity, *between, *subject.entities)
     order = OrderQuery(
         query.measure,
         None if head else query.entity,

@@ -99,6 +99,7 @@ def economy_grows(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or told.relative.written_unit == "part"
         or told.arrived
         or told.left
+        or told.end > clause.end  # "shrank for the second year running, | by 1.3%"
     ):
         return
     begin, until, problem = when(told, slots)
