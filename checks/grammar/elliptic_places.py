@@ -33,16 +33,13 @@ def these_follow(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from _follow(clause, slots, subject, in_turn)
 
 
-def _right_behind(first: RankQuery, drafts: list[Draft]) -> tuple[EntityWords, ...]:
+def _said_to_come_behind(first: RankQuery, drafts: list[Draft]) -> tuple[EntityWords, ...]:
     """ "Finland mined the most peat, | ahead of Canada and Latvia |; Belarus follows": who is said to come right behind it."""
-    queries = (draft.query for draft in drafts if isinstance(draft.query, OrderQuery | ComparisonQuery))
-    last = next(reversed(list(queries)), None)
-    if last is None or last.entity is None or last.entity.id != first.entity.id:
+    last = next((draft.query for draft in reversed(drafts) if draft.construction == "remark_ahead_of"), None)
+    if not isinstance(last, OrderQuery | ComparisonQuery) or last.entity is None:
         return ()
-    if isinstance(last, OrderQuery):
-        return last.listed if last.side == "below" else ()
-    plain = last.direction == "more" and last.ratio is None and last.difference is None
-    return last.others if plain else ()
+    others = last.listed if isinstance(last, OrderQuery) else last.others
+    return others if last.entity.id == first.entity.id else ()
 
 
 @needs("no verb", "adjunct", word=("with",))
@@ -67,7 +64,7 @@ def _follow(clause: Clause, slots: Slots, subject: Phrase, in_turn: bool) -> Ite
     query = ranks[-1] if ranks else None
     if told is None or query is None or query.first != query.last or query.entity.id != told.entity.id:
         return
-    between = _right_behind(query, drafts)
+    between = _said_to_come_behind(query, drafts)
     if between and query.first != 1:
         return
     head, placed = query.first == 1, (query.entity, *between, *subject.entities)
