@@ -63,7 +63,7 @@ def among(clause: Clause, slots: Slots, *phrases: Phrase, holder: EntityWords | 
         return slots.scope_before(clause)
     begins = phrases[0].start if phrases else clause.start
     behind = [node for node in clause.nodes if isinstance(node, Phrase) and node.start > begins]
-    return None if any(each.opaque and _names_a_scope(each, slots) for each in behind) else "WORLD"
+    return None if any(each.opaque and scopes_named(each, slots) for each in behind) else "WORLD"
 
 
 def _narrowed_behind(clause: Clause, placed: Phrase) -> str | None:
@@ -97,14 +97,11 @@ def _place_that_goes_on(clause: Clause, phrase: Phrase) -> Phrase | None:
     return None
 
 
-def _names_a_scope(phrase: Phrase, slots: Slots) -> bool:
-    """Whether a phrase that is not understood is about some of the world: "along | the coast of Africa"."""
-    inside = [hit for hit in slots.sentence.hits if phrase.start <= hit.start and hit.end <= phrase.end]
-    return any(
-        name.kind == "entity" and not slots.scopes.isdisjoint(name.ids) and "WORLD" not in name.ids
-        for hit in inside
-        for name in hit.entry.names
-    )
+def scopes_named(phrase: Phrase, slots: Slots) -> set[str]:
+    """The groups of countries that a phrase names without being one: "along | the coast of Africa", "the EU country"."""
+    inside = (hit for hit in slots.sentence.hits if phrase.start <= hit.start and hit.end <= phrase.end)
+    names = (name for hit in inside for name in hit.entry.names if name.kind in ("entity", "adjective"))
+    return {each for name in names if "WORLD" not in name.ids for each in name.ids if each in slots.scopes}
 
 
 def _spoken_of_as_its(phrase: Phrase, slots: Slots) -> str | None:

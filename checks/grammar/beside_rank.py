@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claim_words import EntityWords, MeasureWords, PeriodWords
+from checks.claim_words import MeasureWords, PeriodWords
+from checks.claims import Frame
 from checks.grammar import rank
 from checks.grammar.amounts import compares, is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
@@ -13,6 +14,7 @@ from checks.grammar.named_percentages import is_part, is_percentage_of
 from checks.grammar.needs import needs
 from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots
+from checks.grammar.whose_amount import beyond_aside, one_of_those_before
 from checks.queries import RankQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
@@ -76,18 +78,43 @@ def _goes_on_behind(remark: Clause, clause: Clause, slots: Slots) -> bool:
 def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia has more forest than any other country: 8.15 million square kilometres in 2023"; "the highest debt, at 261% of GDP"."""
     held = _holding(clause, slots) if clause.kind == "parenthesis" and clause.leans_on is None else None
-    before = _beyond_aside(clause) or held
+    before = beyond_aside(clause) or held
     objects = [phrase for phrase in clause.objects if phrase.words != ("worth",)]
-    phrases = [*objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("at", "with"))]
-    alone = len(phrases) == 1 and len(objects) + len(clause.adjuncts) == 1
+    worth = [phrase for tie, phrase in clause.adjuncts if tie == "with" and _is_worth(phrase) and objects]
+    tied = [phrase for tie, phrase in clause.adjuncts if tie in ("at", "with") and phrase not in worth]
+    phrases = [replace(each, concept=worth[0].concept) if worth else each for each in (*objects, *tied)]
+    alone = len(phrases) == 1 and len(objects) + len(clause.adjuncts) == 1 + len(worth)
     if clause.kind not in ("fragment", "parenthesis") or before is None or not alone:
         return
-    amount = phrases[0]
-    behind, of_whole = clause.link in (":", ",", "(", "–"), is_part(amount)
-    plain = is_amount(amount) and not amount.topics and not amount.opaque
-    if not behind or not (plain or of_whole) or amount.quantity is None or amount.quantity.kind == "part":
+    if clause.link in (":", ",", "(", "–"):
+        yield from _beside_rank(
+            clause, slots, phrases[0], before, clause.subject if held is not None else None
+        )
+
+
+@needs("subject", "amount", kind="relative", verb=("be", "value"))
+def amount_of_ranked(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru had the third-largest copper output, which stood at 2.6 million tons"; "the highest debt, which was 261% of GDP"."""
+    ranked, verb = clause.subject, clause.verb
+    if ranked is None or verb is None or ranked.place is None or verb.negated or verb.modal:
         return
-    ranked, query = _place(before, slots, clause.subject if held is not None else None)
+    before = next(
+        (each for each in slots.sentence.clauses if each is not clause and ranked in each.nodes), None
+    )
+    if before is None or before.frame is not Frame.ASSERTED or (before.verb and before.verb.negated):
+        return  # "did not have the third-largest output, which stood at 2.6 million tons": another's
+    if len(clause.objects) == 1 and not clause.adjuncts:
+        yield from _beside_rank(clause, slots, clause.objects[0], before, ranked)
+
+
+def _beside_rank(
+    clause: Clause, slots: Slots, amount: Phrase, before: Clause, within: Phrase | None
+) -> Iterator[Draft]:
+    of_whole = is_part(amount)
+    plain = is_amount(amount) and not amount.topics and not amount.opaque
+    if not (plain or of_whole) or amount.quantity is None or amount.quantity.kind == "part":
+        return
+    ranked, query = _place(before, slots, within)
     if ranked is None or query is None or query.first != query.last:
         return
     if amount.concept is not None and not of_whole and query.measure.concept not in amount.concept.ids:
@@ -99,24 +126,17 @@ def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amount = replace(amount, whole=None) if of_whole else amount
     if _beside(clause, slots) - {query.entity.id}:
         return  # "the largest are Chile (9.3 million tons), Australia (7 million tons) …"
-    if (other := _one_of_those_before(before, clause, slots)) is not None:
+    if (other := one_of_those_before(before, clause, slots)) is not None:
         query = replace(query, entity=other)
     ranked = restricted(ranked, before, slots)  # "the largest supplier | to China |, with 2.2 million tons"
     for draft in value_draft(clause, slots, query.measure, query.entity, amount, "amount_behind_rank"):
         yield _with_place(draft, ranked)
 
 
-def _one_of_those_before(ranked: Clause, clause: Clause, slots: Slots) -> EntityWords | None:
-    """ "… third behind Chile |, with 29 |, and America, with 9.5": whose amount follows, where others come in the same way."""
-    tie, others = ranked.adjuncts[-1] if ranked.adjuncts else ("", None)
-    if tie not in ("behind", "after") or others is None or len(others.entities) != 1 or clause.objects:
-        return None
-    named, amount = [*(each for each in slots.sentence.clauses if each.start >= clause.end), None, None][:2]
-    if named is None or amount is None or named.verb is not None or named.adjuncts:
-        return None
-    alike = [each for each, _ in amount.adjuncts] == [each for each, _ in clause.adjuncts]
-    one = len(named.objects) == 1 and named.objects[0].is_one_entity
-    return others.entities[0] if one and alike and amount.verb is None and not amount.objects else None
+def _is_worth(phrase: Phrase) -> bool:
+    """ "With | exports worth | $1.76 trillion": what an amount of money behind it is of."""
+    plain = phrase.owner is None and phrase.place is None and phrase.quantity is None and not phrase.modifiers
+    return plain and phrase.concept is not None and phrase.text.endswith(" worth")
 
 
 def _holding(aside: Clause, slots: Slots) -> Clause | None:
@@ -129,18 +149,6 @@ def _holding(aside: Clause, slots: Slots) -> Clause | None:
 
 def _is_within(ranked: Draft, phrase: Phrase) -> bool:
     return phrase.start <= ranked.anchor[0] < phrase.end
-
-
-def _beyond_aside(clause: Clause) -> Clause | None:
-    """What an amount leans on: "the second-largest producer, | after China, | with 450 million tons" is no amount of China's."""
-    before = clause.leans_on
-    aside = before is not None and before.kind == "fragment" and before.verb is None and not before.objects
-    if before is None or not aside or (before.link, clause.link) != (",", ",") or len(before.adjuncts) != 1:
-        return before
-    tie, others = before.adjuncts[0]
-    stands = tie in ("after", "behind", "following") or any(node.text == "ahead" for node in before.nodes)
-    its = any(phrase.owner_anaphor for _, phrase in clause.adjuncts)  # "…, after China, with its 2 million"
-    return before.leans_on if stands and others.is_entity and not its else before
 
 
 def _is_of_the_measure(part: Phrase, query: RankQuery, slots: Slots) -> bool:
@@ -272,6 +280,7 @@ def ranked_measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
 CONSTRUCTIONS: tuple[Construction, ...] = (
     ranked_entity_with_amount,
     amount_behind_rank,
+    amount_of_ranked,
     ranked_measure_of_amount,
     amount_told_of_rank,
     rank_with_amount,

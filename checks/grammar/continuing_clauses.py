@@ -28,7 +28,9 @@ def may_go_on(clause: Clause, phrase: Phrase, model: Model) -> bool:
         return False  # "and Polish from $26.3 billion | to $38 billion"
     if tie_before(clause, phrase) == "by" and (model.stated is None or model.stated.unit != "%"):
         return False
-    than = tie_before(clause, phrase) == "than" and phrase.owner is not None  # "faster than | India's 7.6%"
+    than = tie_before(clause, phrase) == "than" and (
+        phrase.owner is not None or _is_beyond_then(clause, phrase, model)
+    )  # "faster than | India's 7.6%"
     if any(
         isinstance(node, Item) and ((node.comparative is not None and not than) or _is_new_verb(node))
         for node in nodes
@@ -52,6 +54,22 @@ def may_go_on(clause: Clause, phrase: Phrase, model: Model) -> bool:
     onward = next((node.text for node in clause.nodes if node.start >= phrase.end), "")
     coming = verb.is_a("come") and onward == "from"  # "… and 2.6 million from Peru"
     return not verb.negated and (verb.is_a(*_VERBS) or bool(measured) or follows or coming)
+
+
+def _is_beyond_then(clause: Clause, phrase: Phrase, model: Model) -> bool:
+    """ "4.4% in 2024, faster than | the 2.9% recorded in 2023": the figure of another time, of which what is said of it holds."""
+    other, told = phrase.quantity, model.stated
+    compared = [node.comparative for node in clause.nodes if isinstance(node, Item) and node.comparative]
+    behind = [node for node in clause.nodes if isinstance(node, Phrase) and node.start >= phrase.end]
+    noted = clause.verb is None or clause.verb.is_a("undergo", "put")
+    if phrase.words[:1] != ("the",) or not clause.periods or other is None or told is None:
+        return False
+    if behind or not noted:
+        return False  # "less than the 2.8 million tons | Chile exported in 2023", "… | sold in 2023"
+    then, now = other.stated.value, told.value
+    if then is None or now is None or now < 0 or len(compared) != 1:
+        return False
+    return (now > then) == (compared[0] == "more") and now != then
 
 
 def tells_of_another(clause: Clause, model: Model, slots: Slots) -> bool:

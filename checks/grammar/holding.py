@@ -77,7 +77,18 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         entity = entity or (slots.owner(clause, amount) if counts else slots.entity(clause, subject))
         if living and entity is None:
             return  # "Peru's people mine …"
+        if measure is not None and _grows_what_was_told(clause, measure, slots):
+            return
         yield from value_draft(clause, slots, measure, entity, amount, "entity_has_amount", subject)
+
+
+def _grows_what_was_told(clause: Clause, measure: MeasureWords, slots: Slots) -> bool:
+    """ "Remittances rose by 9%. India saw | growth of 15% | to $138 billion": of what came to that, or was told before."""
+    reached, told = clause.adjunct("to"), slots.measure_told_before()
+    if measure.concept != "growth":
+        return False
+    other = told is not None and told.concept not in ("growth", "gdp") and not slots.is_in_percent(told)
+    return other or (reached is not None and reached.quantity is not None)
 
 
 def _tells_which_people(clause: Clause, amount: Phrase | None) -> bool:

@@ -51,6 +51,8 @@ def _amounts(clause: Clause) -> Iterator[Amount]:
         if not isinstance(node, Phrase):
             continue
         before, behind = nodes[at - 1] if at else None, nodes[at + 1] if at + 1 < len(nodes) else None
+        if before is not None and before.text == "per":
+            continue  # "78 deaths per | 1 million inhabitants"
         if node.quantity is not None and node.place is None:
             yield Amount(node, node.quantity, clause, before, behind)
         elif node.contained is not None and node.contained.quantity is not None:

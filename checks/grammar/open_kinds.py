@@ -43,7 +43,8 @@ def open_kind_of(amount: Amount) -> Kind:
         return Kind.COMPARISON
     if quantity.kind == "percent" and phrase is clause.subject:
         return Kind.SHARE
-    return Kind.COUNT if quantity.kind == "count" else Kind.VALUE
+    rate = _is_word(amount.behind, "per")  # "78 deaths | per million inhabitants"
+    return Kind.COUNT if quantity.kind == "count" and not rate else Kind.VALUE
 
 
 def told_as_multiple(amount: Amount) -> tuple[Kind, tuple[int, int]] | None:

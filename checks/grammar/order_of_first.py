@@ -9,6 +9,7 @@ from checks.grammar.among import among, named_behind
 from checks.grammar.drafts import Draft
 from checks.grammar.held_places import names_holder
 from checks.grammar.needs import needs
+from checks.grammar.noted import is_noted
 from checks.grammar.order_followed import listed_behind
 from checks.grammar.order_words import end_of_order, in_that_order, outside_parentheses
 from checks.grammar.ordering import ordering
@@ -23,12 +24,14 @@ from checks.reading.places import Place
 _HOLDING = ("be", "have", "become", "rank", "win", "receive")
 
 
-@needs("subject", verb=("be", "lie", "fall_to"))
+@needs("subject", verb=("be", "lie", "fall_to", "undergo", "report"))
 def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The three largest producers of rare earths are China, the United States and Myanmar"."""
     verb, subject = clause.verb, _placed(clause)
     belongs = verb is not None and verb.lemma == "belong"
-    if subject is None or verb is None or subject.place is None or not (verb.is_a("be", "lie") or belongs):
+    if subject is None or verb is None or subject.place is None:
+        return
+    if not (verb.is_a("be", "lie") or belongs or is_noted(verb)):
         return
     place, named = subject.place, clause.objects[0] if clause.objects else behind_order(clause, slots)
     named = named or _where_they_are(clause)

@@ -9,6 +9,7 @@ from checks.claims import Frame
 from checks.grammar.among import among, left_out, only_to_no_country, second_only_to
 from checks.grammar.drafts import Draft, problem_of
 from checks.grammar.slots import Slots, span
+from checks.grammar.slots_told import main_of
 from checks.queries import ComparisonQuery, Kind, OrderQuery, Query, RankQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -154,6 +155,11 @@ def _ordered_before(slots: Slots, earlier: list[Draft], entity: EntityWords) -> 
         for kinds in (RankQuery | OrderQuery, ValueQuery | ComparisonQuery):
             plain = [d for d in drafts if d.problem is None or d.problem == "ambiguous_period"]
             told = [d for d in plain if isinstance(d.query, kinds)]
+            if kinds == ValueQuery | ComparisonQuery and told:
+                told = [
+                    *told,
+                    main_of(told),
+                ]  # "… 34.9% in 2025, compared with 58.5% in 2024. Iran's was the highest"
             found = [_now(_as_rank(d.query), d) if drafts is not earlier else _as_rank(d.query) for d in told]
             passing += [query for query in found if drafts is earlier and _is_place_of(query, entity)]
             last = {query.entity.id: query for query in found if query not in passing}

@@ -25,13 +25,31 @@ def placed_there(clause: Clause) -> Iterator[tuple[Phrase, Phrase]]:
 
 
 def place_elsewhere(clause: Clause, slots: Slots) -> tuple[Phrase, Phrase] | None:
-    """ "… and in | South Africa | the second-highest": whose place a gapped clause tells, and the place."""
+    """ "… and in | South Africa | the second-highest": whose place a gapped clause tells, and the place.
+
+    So do "the lowest rate was recorded in Cyprus, and | the highest | in Spain".
+    """
     if clause.verb is not None or len(clause.objects) != 1 or len(clause.adjuncts) != 1:
         return None
     (tie, where), place = clause.adjuncts[0], clause.objects[0]
     country = len(where.entities) == 1 and where.entities[0].id not in slots.scopes
-    before = tie == "in" and where.end <= place.start and place.only_place and place.scope is None
-    return (where, place) if country and before else None
+    plain = tie == "in" and place.only_place and place.scope is None
+    turned = where.end <= place.start or _tells_where(clause.leans_on, slots)
+    return (where, place) if country and plain and turned else None
+
+
+def _tells_where(before: Clause | None, slots: Slots) -> bool:
+    """ "The lowest rate | was recorded in | Cyprus": whether a clause says where a place is held."""
+    if before is None or before.verb is None or before.subject is None or before.subject.place is None:
+        return False
+    where = before.adjunct("in")
+    held = where is not None and where.start >= before.verb.end and len(where.entities) == 1
+    return (
+        held
+        and where is not None
+        and where.entities[0].id not in slots.scopes
+        and (before.verb.is_a("be", "lie") or before.verb.passive)
+    )
 
 
 def is_placed_in_several(clause: Clause) -> bool:

@@ -301,7 +301,8 @@ def _goes_to(clause: Clause) -> list[Placement]:
 def _has(clause: Clause) -> list[Placement]:
     """ "Canada has the third-biggest oil reserves. Iran has the fourth-biggest"."""
     subject, verb, phrase = clause.subject, clause.verb, clause.objects[0] if clause.objects else None
-    if subject is None or verb is None or phrase is None or not verb.is_a("have"):
+    held = verb is not None and (verb.is_a("have") or verb.lemma in ("hold", "own", "boast"))
+    if subject is None or not held or phrase is None:
         return []
     alone = phrase.only_place or is_of_figure(phrase)  # "… Iran had the fourth-biggest total"
     bare = alone and phrase.place is not None and phrase.place.strength == "superlative"

@@ -24,6 +24,7 @@ from checks.grammar import (
     rank_with_amount,
     unrivalled,
 )
+from checks.grammar.among import among
 from checks.grammar.drafts import Construction, Draft, drafts_by
 from checks.grammar.needs import needs
 from checks.grammar.placed_there import place_elsewhere
@@ -135,8 +136,13 @@ def another_place_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
         place = phrase.place
         if place is None or place.several or time.role != "at" or time.words.year is None:
             return
+        scope = among(clause, slots, phrase) if clause.adjuncts else model.query.among
+        if scope is None or (clause.adjuncts and scope == "WORLD"):
+            return  # "the world's fifth in 2022, and | the first in the region | in 2023"
         anchor = slots.sentence.span(place.first, place.after)
-        query = replace(model.query, first=place.low, last=place.high, listed=(), period=time.words)
+        query = replace(
+            model.query, first=place.low, last=place.high, listed=(), among=scope, period=time.words
+        )
         reach = (model.reach[0], anchor[1])
         yield Draft(
             Kind.RANK, anchor, reach, query, "another_place_then", model.denied, model.frame, model.problem

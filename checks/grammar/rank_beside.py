@@ -121,9 +121,14 @@ def place_behind_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def _resumes_the_amount(before: Clause, placed: Phrase) -> bool:
-    """ "4.9 million square kilometres of forest, | the second-largest area": what was told in the unit that its noun stands for."""
-    told = [each.quantity.dimension for each in before.objects if each.quantity is not None and each.concept]
-    return placed.head in told and placed.words[-1:] == (placed.head,)
+    """ "4.9 million square kilometres of forest, | the second-largest area": what was told in the unit that its noun stands for.
+
+    So does "population" behind some people: "hosts 3.5 million refugees, | the largest population".
+    """
+    told = [each.quantity for each in before.objects if each.quantity is not None and each.concept]
+    people = placed.head == "population" and any(each.kind == "count" for each in told)
+    resumed = people or placed.head in [each.dimension for each in told]
+    return resumed and placed.words[-1:] == (placed.head,)
 
 
 @needs("no verb")

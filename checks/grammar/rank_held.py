@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.grammar import countries_with
 from checks.grammar.among import among
+from checks.grammar.countries_with import among_countries
 from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.held_places import holder, names_holder, telling
 from checks.grammar.listed import spoken_before
 from checks.grammar.needs import needs
+from checks.grammar.noted import is_noted
 from checks.grammar.ordering import ordering
+from checks.grammar.placed_before import in_scope_before
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_parts import is_base_behind
@@ -166,11 +170,14 @@ def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if phrase is None or verb is None:
         return
     inverted = clause.subject is None and verb.is_a("rank")  # "At the top of the table stands …"
-    if not (inverted or verb.is_a("be", "lie", "become", "fall_to")):
+    if not (inverted or verb.is_a("be", "lie", "become", "fall_to") or is_noted(verb)):
         return
     held_by = clause.adjunct("with") if phrase.head in english().function["country_nouns"] else None
     if phrase.place is None and held_by is not None:
-        phrase = held_by  # "The country with the largest reserves of lithium is Chile"
+        if (whole := among_countries(phrase, slots)) is None:
+            return  # "The landlocked country with the largest GDP is Switzerland"
+        scope = held_by.scope or (whole if whole != "WORLD" else None)
+        phrase = held_by = replace(held_by, scope=scope)  # "The EU country with the largest GDP is Germany"
     place = phrase.place
     if (
         place is None
@@ -190,37 +197,21 @@ def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     nation = named.nationality if named is not None and held and _is_all_said(clause, named) else None
     if (held or goes) and nation is None and (named is None or not named.is_measure):
         named = clause.adjunct("in", "to", "under", "beneath")
-    if named is None or named.start < verb.end:
-        return
+    if named is None or named.start < verb.end or (is_noted(verb) and not named.entities):
+        return  # "was recorded in | Spain's south"
     owners = (nation,) if nation is not None else slots.owners(clause, named)
     if len(owners) == 1 and (clause.kind != "relative" or owners[0].id is not None):
         measure = ordering(clause, slots, phrase)
-        yield from drafts(clause, slots, place, phrase, measure, owners[0], "holder_is_entity", named)
+        for draft in drafts(clause, slots, place, phrase, measure, owners[0], "holder_is_entity", named):
+            yield _in_scope_told(draft, phrase, slots) if is_noted(verb) else draft
 
 
-def _country_with(clause: Clause, slots: Slots, subject: Phrase, held: Phrase) -> Iterator[Draft]:
-    told, verb = clause.objects[0] if len(clause.objects) == 1 else None, clause.verb
-    if told is None or verb is None or not verb.is_a("be", "become") or held.place is None or held.owner:
-        return
-    country = told.head in english().function["country_nouns"] and told.quantity is None
-    plain = told.scope is not None or len(told.words) <= 2
-    if (
-        not country
-        or not plain
-        or told.place is not None
-        or told.modifiers
-        or held.place.several
-        or not subject.is_entity
-    ):
-        return
-    measure, entity = (
-        slots.measure(clause, held) if held.concept is not None else None,
-        holder(clause, slots, subject),
-    )
-    scoped = replace(held, scope=held.scope or told.scope)
-    if entity is not None:
-        name = "entity_among_countries_with"
-        yield from drafts(clause, slots, held.place, scoped, measure, entity, name, subject)
+def _in_scope_told(draft: Draft, placed: Phrase, slots: Slots) -> Draft:
+    """ "Unemployment in the EU fell to 6%. | The lowest rate was recorded in Malta": in the EU, perhaps."""
+    draft = in_scope_before(draft, slots)
+    anywhere = isinstance(draft.query, RankQuery) and draft.query.among == "WORLD" and placed.scope is None
+    told = anywhere and set(slots.sentence.context.scopes) - {"WORLD"}
+    return replace(draft, problem=draft.problem or "ambiguous_measure") if told else draft
 
 
 @needs("subject", verb=("be",))
@@ -250,31 +241,6 @@ def _fronted(clause: Clause) -> Phrase | None:
     return phrase if tie in ("in", "at") and phrase.end <= clause.verb.start and phrase.only_place else None
 
 
-@needs("subject", "adjunct")
-def entity_among_countries_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Russia is among the five countries with the largest rare-earth reserves"; "Peru is the country with the most asylum-seekers".
-
-    "Greece is one of the three countries with the largest remittances".
-    """
-    subject, verb = clause.subject, clause.verb
-    group, held = clause.adjunct("among", "amongst", "of") or _one_of_some(clause), clause.adjunct("with")
-    if subject is not None and held is not None and group is None:
-        yield from _country_with(clause, slots, subject, held)
-        return
-    if subject is None or verb is None or not verb.is_a("be") or group is None or held is None:
-        return
-    number = group.quantity.stated.value if group.quantity is not None else None
-    country = group.head in english().function["country_nouns"]
-    if number is None or held.place is None or held.concept is None or not country:
-        return
-    measure = slots.measure(clause, held)
-    place = replace(held.place, high=int(number), several=True)
-    entity = slots.entity(clause, subject)
-    named = "entity_among_countries_with"
-    for draft in drafts(clause, slots, place, held, measure, entity, named, subject, group):
-        yield replace(draft, anchor=(group.start, draft.anchor[1]))
-
-
 def _is_all_said(clause: Clause, named: Phrase) -> bool:
     """ "Are | Chilean", "are still | Chilean", but neither "are partly Chilean" nor "are Chilean and Peruvian"."""
     verb, said = clause.verb, ("still", "now", "also", "not")
@@ -283,16 +249,10 @@ def _is_all_said(clause: Clause, named: Phrase) -> bool:
     return verb is not None and verb.is_a("be") and whole and plain
 
 
-def _one_of_some(clause: Clause) -> Phrase | None:
-    """ "Is | one of the three countries | with …": some whom a clause says its subject to be one of."""
-    said = clause.objects[0] if len(clause.objects) == 1 else None
-    return said if said is not None and said.words[:3] == ("one", "of", "the") else None
-
-
 CONSTRUCTIONS: tuple[Construction, ...] = (
     entity_leads_table,
     holder_is_entity,
     entity_leads_the_way,
     another_scope_holder,
-    entity_among_countries_with,
+    *countries_with.CONSTRUCTIONS,
 )

@@ -10,7 +10,7 @@ from checks.names import Name
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
-from checks.values import dataclass
+from checks.values import dataclass, replace
 
 _FORMS_OF_BE = ("is", "are", "was", "were", "be", "been", "being", "'s", "'re")
 _FORMS_OF_HAVE = ("has", "have", "had", "having", "'ve", "hasn't", "haven't", "hadn't")
@@ -79,9 +79,17 @@ def verb_group(nodes: list[Node], first: int) -> tuple[Verb | None, int]:
     if group.main is None and not group.auxiliaries:
         return None, first
     span = nodes[first].start, nodes[index - 1].end
-    return (
-        _auxiliary_verb(group, span) if group.main is None else _full_verb(group, group.main, span)
-    ), index
+    if group.main is None:
+        return _auxiliary_verb(group, span), index
+    verb = _full_verb(group, group.main, span)
+    return (replace(verb, frame=Frame.ASSERTED) if _is_spent(verb, nodes[index:]) else verb), index
+
+
+def _is_spent(verb: Verb, behind: list[Node]) -> bool:
+    """ "China allocated | an estimated $314 billion": what is estimated afterwards, and no budget."""
+    given = verb.lemma in english().function["verbs_of_giving"] and verb.form == "finite" and not verb.modal
+    estimated = bool(behind) and isinstance(behind[0], Phrase) and behind[0].text.startswith("an estimated ")
+    return given and estimated and verb.frame is Frame.TARGET
 
 
 def is_so_no_longer(tail: list[Node]) -> bool:
