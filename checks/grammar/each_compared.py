@@ -15,7 +15,7 @@ from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_entity, carried_measure
 from checks.grammar.taken_together import says_together
-from checks.queries import ComparisonQuery, Kind, OrderQuery
+from checks.queries import ChangeQuery, ComparisonQuery, Kind, OrderQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import dataclass, replace
@@ -68,7 +68,7 @@ def _two_told(slots: Slots) -> _Two | None:
         return None
     measure = next(iter(measures.values()))
     carried = carried_measure(measure)
-    periods = {query.period for query in queries}
+    periods = {each.to_period if isinstance(each, ChangeQuery) else each.period for each in queries}
     period = next((each for each in periods if each.year is not None), PeriodWords())
     if len({each.year for each in periods if each.year is not None}) > 1:
         return None
