@@ -92,7 +92,7 @@ def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )
 
 
-@needs("subject", "amount", kind="relative", verb=("be", "value"))
+@needs("subject", "amount", kind=("relative",), verb=("be", "value"))
 def amount_of_ranked(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru had the third-largest copper output, which stood at 2.6 million tons"; "the highest debt, which was 261% of GDP"."""
     ranked, verb = clause.subject, clause.verb
@@ -167,8 +167,10 @@ def _beside(clause: Clause, slots: Slots) -> set[str | None]:
         return set()
     if subject.only_place:
         return {each.id for each in holder_of(subject, slots)}
-    owner = (subject.owner,) if subject.owner is not None else ()
-    return {each.id for each in (*subject.entities, *owner)}
+    named = (
+        each for each in (subject.owner, subject.nationality) if each is not None
+    )  # "Sudanese (682,500)"
+    return {each.id for each in (*subject.entities, *named)}
 
 
 @needs("subject", verb=("value", "put", "receive"))

@@ -29,7 +29,12 @@ from checks.grammar.continued_owners import (
     time_before,
 )
 from checks.grammar.continued_sides import compared_beside, is_of_two_compared, other_side, time_of_both
-from checks.grammar.continuing_clauses import is_one_of_two_before, may_go_on, tells_of_another
+from checks.grammar.continuing_clauses import (
+    is_beside_other_side,
+    is_one_of_two_before,
+    may_go_on,
+    tells_of_another,
+)
 from checks.grammar.course_amounts import in_its_unit, is_large, like, negative
 from checks.grammar.drafts import Draft, meet, problem_of
 from checks.grammar.hosts import host_of
@@ -71,6 +76,8 @@ def _continuation(
 ) -> Iterator[Draft]:
     anchor = slots.sentence.span(quantity.first, quantity.after)
     read = [each for each in found if not names_sides(each, clause)]
+    if is_beside_other_side(clause, phrase, found):
+        return
     if quantity.kind not in _KINDS or any(meet(anchor, _told_by(each, anchor)) for each in read):
         return
     if _is_no_figure(clause, phrase, quantity) or _is_out_of_a_total(clause, phrase):

@@ -55,6 +55,9 @@ def owner_around(
     clause: Clause, phrase: Phrase, others: list[Phrase], slots: Slots
 ) -> tuple[EntityWords, ...] | None:
     """The one entity that the words around an amount name, none, or None where they name more, or something else."""
+    aside = clause.subject if clause.kind == "parenthesis" else None
+    if aside is not None and aside.nationality is not None:
+        return (aside.nationality,)  # "Sudanese | (682,500)"
     found: list[EntityWords] = []
     for other in (phrase, *others):
         owner: EntityWords | None

@@ -5,7 +5,9 @@ from __future__ import annotations
 from checks.claim_words import MeasureWords
 from checks.grammar.continued_model import Model
 from checks.grammar.continued_owners import is_some_there, only_its_place, stretch, tie_before
+from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
+from checks.queries import ComparisonQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
@@ -70,6 +72,18 @@ def _is_beyond_then(clause: Clause, phrase: Phrase, model: Model) -> bool:
     if then is None or now is None or now < 0 or len(compared) != 1:
         return False
     return (now > then) == (compared[0] == "more") and now != then
+
+
+def is_beside_other_side(clause: Clause, phrase: Phrase, found: list[Draft]) -> bool:
+    """ "… was 404 times that of Burundi, | at $344": of which of the two, is not said."""
+    if clause.verb is not None or tie_before(clause, phrase) != "at" or clause.link != ",":
+        return False
+    return any(
+        isinstance(each.query, ComparisonQuery)
+        and each.query.ratio is not None
+        and clause.start - each.anchor[1] in (1, 2)
+        for each in found
+    )
 
 
 def tells_of_another(clause: Clause, model: Model, slots: Slots) -> bool:

@@ -58,6 +58,8 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return  # "topped | 31,000 TWh"
     if subject.is_measure and is_another_thing(subject, other):
         return
+    if verb.lemma == "follow" and clause.adjunct("by") is not None and other in clause.objects:
+        return  # "followed by Sudanese (682,500) and | Colombians": one more of a list
     measure, entity, against = sides(clause, slots, subject, other)
     if entity is None and verb.passive and verb.is_a("lead"):
         return  # "the table of tin mining is topped by China"

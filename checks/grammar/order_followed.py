@@ -31,7 +31,11 @@ def first_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not _only_follows(clause):
         return
     more = () if others.quantity is not None else listed_behind(slots, others)
-    listed = (*slots.owners(clause, others), *more)
+    nation = (
+        () if others.nationality is None else (others.nationality,)
+    )  # "followed by | Sudanese | (682,500)"
+    first = slots.owners(clause, others) or nation
+    listed = (*first, *more) if first else ()
     model = next(
         (
             d
@@ -160,7 +164,8 @@ def is_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
     goes_on = clause.leans_on is not None and subject.words != ("it",)  # "…; it was followed by Turkey"
     if goes_on or verb.form != "finite" or not subject.is_entity or not _only_follows(clause):
         return
-    entity, listed = slots.entity(clause, subject), (*others.entities, *listed_behind(slots, others))
+    entity, listed = slots.entity(clause, subject), others.entities
+    listed = (*listed, *listed_behind(slots, others)) if listed else ()
     told = [
         each for each in _places_before(clause, slots) if entity is not None and each.entity.id == entity.id
     ]

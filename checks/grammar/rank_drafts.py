@@ -9,7 +9,7 @@ from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.among import among, left_out, named_behind, only_to_no_country, second_only_to
 from checks.grammar.drafts import Draft, problem_of
 from checks.grammar.slots import Slots, span
-from checks.queries import Kind, RankQuery
+from checks.queries import Kind, OrderQuery, RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -56,6 +56,8 @@ def drafts(
         listed = only
     if ordered_by_something_else(clause, measure, slots) or (first > 1 and _may_be_counted(clause, slots)):
         problem = problem or "ambiguous_measure"
+    if scope == "WORLD" and phrase.scope is None and _is_counted_elsewhere(measure, entity, slots):
+        problem = problem or "ambiguous_measure"
     query = RankQuery(
         measure,
         entity or EntityWords(None),
@@ -73,6 +75,17 @@ def drafts(
     denied = clause.verb is not None and clause.verb.negated != _is_what_is_denied(clause)
     yield Draft(
         Kind.RANK, own, span(own, phrase, *others), query, construction, denied, clause.frame, problem
+    )
+
+
+def _is_counted_elsewhere(measure: MeasureWords, entity: EntityWords | None, slots: Slots) -> bool:
+    """ "Spain has the EU's highest jobless rate. | Greece has the second-highest jobless rate": in the EU, too, perhaps."""
+    told = [draft.query for draft in slots.before if isinstance(draft.query, RankQuery | OrderQuery)]
+    return any(
+        each.among != "WORLD"
+        and (each.measure.concept, each.measure.topic) == (measure.concept, measure.topic)
+        and (entity is None or each.entity is None or each.entity.id != entity.id)
+        for each in told
     )
 
 
