@@ -35,7 +35,9 @@ TOO_BARE = frozenset(
 )
 """Heads of names that tell nothing by themselves, or something else."""
 
-_BEHIND_A_HEAD = frozenset("of per at in for to on from among by with".split())
+_BEHIND_A_HEAD = frozenset(
+    "of per at in for to on from among by with than over under above below taller larger longer older".split()
+)
 """What ends the part of a name that its head ends: "age | at first birth"."""
 
 _WITH_A_BASE = ("customers", "subscribers", "users", "members", "clients", "donors")
@@ -143,6 +145,8 @@ def heads_of(names: Iterable[str]) -> set[str]:
 
     >>> sorted(heads_of(["measles cases", "landings of fish", "mean age at first birth"]))
     ['age', 'cases', 'landings']
+    >>> sorted(heads_of(["towers taller than 150 metres"]))
+    ['towers']
     >>> sorted(heads_of(["social housing waiting list"]))
     ['housing waiting list', 'list', 'waiting list']
     """
