@@ -105,10 +105,14 @@ def anothers_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
     before = next((each for each in slots.leaned_on(clause) if each.verb is not None), None)
     if found is None or before is None or before is clause or before.frame is not clause.frame:
         return
-    model = next((draft for rule in MODELS for draft in rule(before, slots)), None)
+    models = [draft for rule in MODELS for draft in rule(before, slots)]
+    model = models[0] if models else None
     if model is None or not isinstance(model.query, ChangeQuery | ValueQuery) or model.problem is not None:
         return
     named, amount = found
+    relative = any(isinstance(each.query, ChangeQuery) and each.query.relative is not None for each in models)
+    if relative and amount.quantity is not None and not amount.quantity.is_fraction:
+        return  # "jumped by 38% to $12 billion, against $10.4 billion in Norway and | $10 billion in Denmark"
     direction = direction_of(before, ("rise", "up"), ("fall", "down"), ("lift", "up"), ("lower", "down"))
     direction = direction or (up_or_down(before.tail) or (0, None))[1]
     told = course_of(before, slots, [amount])

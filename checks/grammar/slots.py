@@ -60,7 +60,8 @@ class Slots(MeasureSlots, OwnerSlots, UnitSlots):
             there is not None and states
         ):  # but "fell to 91% of GDP. In Kenya it stood at 66%"
             return None  # "Chile produced 5.3 million tons. It …" is Chile
-        entities = {draft.query.entity for draft in self.before if getattr(draft.query, "entity", None)}
+        told_of = (draft.query for draft in self.before if not draft.set_against)
+        entities = {query.entity for query in told_of if getattr(query, "entity", None)}
         known = carried_entity(next(iter(entities))) if len({each.id for each in entities}) == 1 else None
         measure = carried_measure(told)
         return measure, there or known
