@@ -18,7 +18,9 @@ from checks.grammar.statements import Statement, remark, statement
 from checks.queries import ComparisonQuery, Kind, OrderQuery, RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 _AWAY = ("a distance", "bay", "arm's length")
 
@@ -57,6 +59,24 @@ def remark_ahead_of(clause: Clause, slots: Slots) -> Iterator[Draft]:
             continue
         ordered = in_that_order(slots)
         yield from _stands(about, against, anchor, behind, _tells_figures(tie, others), ordered)
+
+
+@needs("no verb", "object", word=("right", "immediately", "directly", "straight"))
+def remark_right_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru was the third-largest copper producer in 2024, right behind the Democratic Republic of Congo"."""
+    beside = english().function["nothing_between"]
+    tie, other = clause.adjuncts[0] if len(clause.adjuncts) == 1 else ("", None)
+    said = [phrase.text.lower() for phrase in clause.objects]
+    if clause.verb is not None or len(said) != 1 or said[0] not in beside or other is None:
+        return
+    ahead = tie == "of" and any(node.text == "ahead" for node in clause.nodes)
+    about = statement(replace(clause, objects=()), slots) if tie == "behind" or ahead else None
+    if about is None or not other.is_one_entity or other.quantity is not None:
+        return
+    first, second = (about.entity, other.entities[0]) if ahead else (other.entities[0], about.entity)
+    among = getattr(about.draft.query, "among", "WORLD")
+    query = OrderQuery(about.measure, first, (second,), "next", True, among=among, period=about.period)
+    yield remark(Kind.ORDER, (clause.start, other.end), about, query, "remark_right_behind")
 
 
 def _tells_figures(tie: str, others: Phrase) -> bool:
@@ -200,4 +220,9 @@ def remark_leaving_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield remark(Kind.ORDER, anchor, about, several, "remark_leaving_behind")
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (remark_ahead_of, remark_between, remark_leaving_behind)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    remark_ahead_of,
+    remark_right_behind,
+    remark_between,
+    remark_leaving_behind,
+)
