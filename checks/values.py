@@ -1,7 +1,7 @@
 """Dataclasses of which a text makes thousands: frozen to the type checker, plain at run time.
 
 A frozen dataclass sets each of its fields by `object.__setattr__`, and takes three times as long to make. Import
-`dataclass` and `replace` from here, in place of the standard ones, where that counts.
+`dataclass`, `replace` and `cached_property` from here, in place of the standard ones, where that counts.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
     from dataclasses import replace as replace
+    from functools import cached_property as cached_property
 
     def values_of(value: object) -> dict[str, Any]: ...
 
@@ -30,6 +31,21 @@ else:
         for name, changed in changes.items():
             setattr(new, names[name], changed)
         return new
+
+    class cached_property:
+        """The standard property, without its lock."""
+
+        def __init__(self, found):
+            self._found, self.__doc__ = found, found.__doc__
+
+        def __set_name__(self, owner, name):
+            self._name = name
+
+        def __get__(self, value, owner=None):
+            if value is None:
+                return self
+            found = value.__dict__[self._name] = self._found(value)
+            return found
 
     def values_of(value):
         """The values of all fields by their names."""

@@ -220,8 +220,8 @@ def is_surely_none(folded: str, start: int, end: int, hits: list[Hit]) -> bool:
     said = _WORD.findall(folded, start, end)
     if not _telling_words().isdisjoint(said):
         return False
-    if not _parts().isdisjoint(said) and _told_parts().search(folded, start, end):
-        return False  # "a quarter of it"
+    if not _words_for_parts().isdisjoint(said) and _told_parts().search(folded, start, end):
+        return False  # "a quarter of it", "the better part of it"
     if len(said) <= _LONGEST_ECHO and _is_so(said, tabled):
         return False
     if len(said) <= _LONGEST_TOO and tabled and _is_so_of_another(said):
@@ -235,13 +235,20 @@ def is_surely_none(folded: str, start: int, end: int, hits: list[Hit]) -> bool:
 def _telling_words() -> frozenset[str]:
     """The words of which a sentence without digits needs one to tell an amount, a place or a year."""
     words = english()
-    phrases = (*words.vague_counts, *words.shares)  # "a few" multiplies what one of these, or "times", says
-    longest_of_each = (max(_WORD.findall(phrase), key=len) for phrase in phrases)
+    alone = (share for share in words.shares if " " not in share)
+    phrases = (*words.vague_counts, *alone)  # "a few" multiplies what one of these, or "times", says
     multiplied = ("times", *(f"{word}s" for word in words.multipliers))
     numbers = (words.digits, words.tens, words.multipliers, words.ordinals, words.multiples)
     times = (LENGTHS, words.months, _TIMES)
     starts = (word for start in place_starts() for word in _WORD.findall(start))
-    return frozenset(("order", "orders", *multiplied)).union(longest_of_each, starts, *numbers, *times)
+    return frozenset(("order", "orders", *multiplied)).union(
+        map(_longest_word, phrases), starts, *numbers, *times
+    )
+
+
+def _longest_word(phrase: str) -> str:
+    """The word of a phrase that the fewest other phrases have."""
+    return max((found.group() for found in _WORD.finditer(phrase)), key=len)
 
 
 @lru_cache(maxsize=1)
@@ -250,11 +257,27 @@ def _parts() -> frozenset[str]:
     return frozenset(english().parts.keys() - english().ordinals.keys())
 
 
+def _shares() -> list[str]:
+    """The phrases for a part: "the bulk", "the better part"."""
+    return [share for share in english().shares if " " in share]
+
+
+@lru_cache(maxsize=1)
+def _words_for_parts() -> frozenset[str]:
+    """The words of which a sentence needs one to tell a part."""
+    return _parts().union(map(_longest_word, _shares()))
+
+
 @lru_cache(maxsize=1)
 def _told_parts() -> re.Pattern[str]:
-    """A part as amounts and times begin with one: "half of it", "a quarter", but neither "half-built" nor "the old quarter"."""
+    """A part as amounts and times begin with one: "half of it", "a quarter", but neither "half-built" nor "the old quarter".
+
+    Also "the better part", but not "better drains".
+    """
     parts = "|".join(sorted(_parts()))
-    return re.compile(rf"\bhalf\b(?!-)|\b(?:an?|final)\W+(?:{parts})\b|\bper(?:cent(?:age)?)?\b")
+    shares = "|".join(r"\W+".join(_WORD.findall(share)) for share in sorted(_shares()))
+    half, one = r"\bhalf\b(?!-)", rf"\b(?:an?|final)\W+(?:{parts})\b"
+    return re.compile(rf"{half}|{one}|\bper(?:cent(?:age)?)?\b|\b(?:{shares})\b")
 
 
 @lru_cache(maxsize=1)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from checks.claim_words import EntityWords, PeriodWords
 from checks.reading.language import english
 from checks.reading.opening_measures import OpeningMeasure
+from checks.values import cached_property
 
 if TYPE_CHECKING:
     from checks.reading.discourse import Discourse

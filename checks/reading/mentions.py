@@ -67,6 +67,7 @@ class Mentions:
         self.publishers: list[tuple[str, ...]] = [()] * len(hits)
         self.concepts: list[tuple[str, ...]] = [()] * len(hits)
         self.groups: list[tuple[str, ...]] = [()] * len(hits)
+        rows = (("topic", self.topics), ("publisher", self.publishers), ("concept_noun", self.concepts))
         for at, sentence in enumerate(hits):
             if not sentence:
                 continue
@@ -74,10 +75,13 @@ class Mentions:
             if not told:
                 continue
             named = self._ids_named(told, mentioned)
-            self.topics[at] = (*named["topic"],)
-            self.publishers[at] = (*named["publisher"],)
-            self.concepts[at] = (*named["concept_noun"],)
-            self.groups[at] = tuple(each for each in named["entity"] if each in scopes and each != "WORLD")
+            for kind, row in rows:
+                if kind in named:
+                    row[at] = (*named[kind],)
+            if "entity" in named:
+                self.groups[at] = tuple(
+                    each for each in named["entity"] if each in scopes and each != "WORLD"
+                )
         self.mentioned = tuple(mentioned)
 
     def _behind_dateline(self, at: int) -> list[Hit]:
@@ -93,7 +97,7 @@ class Mentions:
 
     def _ids_named(self, told: list[Hit], mentioned: dict[str, None]) -> dict[str, dict[str, None]]:
         """The ids that hits name, by kind; entities that are sure are added to those mentioned."""
-        named: dict[str, dict[str, None]] = {kind: {} for kind in _KINDS}
+        named: dict[str, dict[str, None]] = {}
         hosts = _hosts()
         for hit in told:
             generic = hit.entry.generic  # "prices", "debt"
@@ -104,12 +108,14 @@ class Mentions:
                 stands_in = name.data.get("before") or (generic and kind == "concept_noun")
                 stands_in = stands_in or (kind == "topic" and self._is_no_topic(hit, generic))
                 stands_in = stands_in or (kind == "concept_noun" and self._is_base(hit))
-                if kind in named and not stands_in:
-                    named[kind].update(dict.fromkeys(ids))
+                if kind in _KINDS and not stands_in:
+                    named.setdefault(kind, {}).update(dict.fromkeys(ids))
                 elif kind == "concept_agent" and not generic and hosts.issuperset(ids):
-                    named["concept_noun"].update(dict.fromkeys(ids))  # "the biggest host countries"
+                    named.setdefault("concept_noun", {}).update(
+                        dict.fromkeys(ids)
+                    )  # "the biggest host countries"
                 elif kind == "dataset":
-                    named["publisher"].update(dict.fromkeys(ids))
+                    named.setdefault("publisher", {}).update(dict.fromkeys(ids))
                 if self._is_sure(name):
                     self._certain.add(ids[0])
                     if kind != "metonym" and ids[0] not in self._scopes:

@@ -23,9 +23,9 @@ class MultipleReader:
         fused = (f"{number}fold" for each in numbers for number in each)
         self._telling = frozenset((*words.multiples, *fused, "factor", "order", "orders", *_BEHIND_NUMBERS))
 
-    def may_stand_in(self, tokens: list[Token]) -> bool:
+    def may_stand_in(self, said: frozenset[str]) -> bool:
         """Whether a sentence says any of the words that make a number a multiple, or are one."""
-        return not self._telling.isdisjoint([token.text for token in tokens])
+        return not self._telling.isdisjoint(said)
 
     def read(self, tokens: list[Token], index: int, taken: set[int]) -> Quantity | None:
         """ "twice", "six times", "threefold", "several fold", "ten-fold", "an order of magnitude"."""

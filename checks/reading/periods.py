@@ -24,6 +24,7 @@ def periods(
     named: int | None = None,
     near: tuple[int | None, int | None] = (None, None),
     only: int | None = None,
+    said: frozenset[str] | None = None,
 ) -> list[Period]:
     """The times in a sentence's tokens, in order.
 
@@ -32,11 +33,12 @@ def periods(
     "that year" stands for where the sentence names none; `near` the same, but of the sentence right before, from which
     "the year before" and "a year later" are counted, and the last there with which nothing is compared, from which they are
     counted in a comparison: "8% more than in 2023. Its share rose to 59% | from 54% a year earlier". `only` is the one year
-    that the sentence right before names, which "since then" counts from.
+    that the sentence right before names, which "since then" counts from. `said` are the words of all tokens, where they
+    are at hand.
     """
     words = english()
-    said = [token.text for token in tokens]
-    rules = _rules_by_word(not stretches.LENGTHS.keys().isdisjoint(said), "month" in said)
+    said = said if said is not None else frozenset([token.text for token in tokens])
+    rules = _rules_by_word(not said.isdisjoint(stretches.LENGTHS), "month" in said)
     found: list[Period] = []
     last, own = near
     after = 0

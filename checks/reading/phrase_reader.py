@@ -19,6 +19,7 @@ from checks.reading.measured_things import (
 )
 from checks.reading.phrases import Node, Phrase
 from checks.reading.possessives import Resolve
+from checks.reading.run_starts import NEVER_OPENING
 from checks.reading.runs import Runs
 from checks.reading.sites import with_where_they_lie
 from checks.reading.titles import with_titles
@@ -61,9 +62,10 @@ def _chunks(items: list[Item], runs: Runs, meanings: Meanings) -> list[Node]:
     nodes: list[Node] = []
     index = 0
     while index < len(items):
-        after = runs.end(index)
+        item = items[index]
+        after = index if item.kind in NEVER_OPENING else runs.end(index)
         if after == index:
-            nodes.append(replace(items[index], kind="adverb") if index in runs.adverbs else items[index])
+            nodes.append(replace(item, kind="adverb") if index in runs.adverbs else item)
             index += 1
         else:
             nodes.append(as_extreme(meanings.phrase(index, after)))

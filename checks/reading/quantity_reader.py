@@ -64,15 +64,21 @@ class QuantityReader:
         self._behind_article = {article: _behind_article(words, article) for article in ("a", "an", "the")}
 
     def read(
-        self, tokens: list[Token], taken: set[int], tied: frozenset[int] = frozenset()
+        self,
+        tokens: list[Token],
+        taken: set[int],
+        tied: frozenset[int] = frozenset(),
+        said: frozenset[str] | None = None,
     ) -> list[Quantity]:
         """The quantities, in order; tokens in `taken` (dates, places in an ordering) are passed over.
 
         `tied`: tokens that end a verb, and are no hedge of the number behind them ("sprawls over | 2.78 million km2").
+        `said`: the words of all tokens, where they are at hand.
         """
+        said = said if said is not None else frozenset([token.text for token in tokens])
         found: list[Quantity] = []
         after, labelled = 0, -1
-        readings = self._readings if self._multiples.may_stand_in(tokens) else self._without_multiples
+        readings = self._readings if self._multiples.may_stand_in(said) else self._without_multiples
         for index, token in enumerate(tokens):
             starts = token.kind == "number" or token.text in self._starts or token.text.endswith("fold")
             if not starts or index < after or index in taken or not self._may_start(tokens, index):

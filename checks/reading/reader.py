@@ -7,9 +7,9 @@ taken apart.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cached_property
 from itertools import islice
 from operator import attrgetter
 
@@ -45,7 +45,7 @@ from checks.reading.tokens import Token, tokens
 from checks.reading.tokens_to_items import items
 from checks.reading.vocabulary import Hit, Vocabulary, with_topics
 from checks.reading.years import Period
-from checks.values import dataclass, replace
+from checks.values import cached_property, dataclass, replace
 
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 _LONGEST_SENTENCE = 4_000
@@ -72,15 +72,11 @@ class Sentence:
     credits: tuple[Credit, ...]
     publishers: tuple[str, ...]
     context: Context
+    said: frozenset[str]  # all its tokens, folded
     is_question: bool
     source_times: tuple[Period, ...] = ()
     rows: tuple[Row, ...] | None = None  # where it is, or holds, rows of a table
     asked: Asked | None = None  # what the question before it asks
-
-    @cached_property
-    def said(self) -> frozenset[str]:
-        """All its tokens, folded."""
-        return frozenset([token.text for token in self.tokens])
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -214,14 +210,15 @@ _start = attrgetter("start")
 
 def _by_sentence(spans: list[tuple[int, int]], hits: list[Hit]) -> list[list[Hit]]:
     """The hits of each sentence; one that reaches over a sentence's end is none."""
-    found: list[list[Hit]] = [[] for _ in spans]
-    index = 0
     longest_first = hits[::-1]  # they come in the order of their ends
-    for hit in sorted(longest_first, key=_start):
-        while index < len(spans) and spans[index][1] <= hit.start:
-            index += 1
-        if index < len(spans) and spans[index][0] <= hit.start and hit.end <= spans[index][1]:
-            found[index].append(hit)
+    ordered = sorted(longest_first, key=_start)
+    starts = [hit.start for hit in ordered]
+    found: list[list[Hit]] = []
+    after = 0
+    for start, end in spans:
+        first = bisect_left(starts, start, after)
+        after = bisect_left(starts, end, first)
+        found.append([hit for hit in ordered[first:after] if hit.end <= end])
     return found
 
 
@@ -243,14 +240,16 @@ def _sentence(
     answers: bool,
 ) -> Sentence:
     row = tokens(folded, begin, end, text)
+    said = frozenset([token.text for token in row])
     datasets = dataset_tokens(row, hits)
-    times = periods(row, published, datasets, year, near, only)
+    times = periods(row, published, datasets, year, near, only, said)
     taken = _covered(times)
     ordering = with_measuring(places(row), row, hits)
     ordering = [place for place in ordering if taken.isdisjoint(range(place.first, place.after))]
     strong = _covered(place for place in ordering if place.strength != "ordinal")
     in_names = numbered_names(row, hits) if vocabulary.of_holders else set()
-    amounts = reader.read(row, taken | strong | in_names, _ending_verbs(row, hits))
+    tied = _ending_verbs(row, hits) if "over" in said else frozenset[int]()
+    amounts = reader.read(row, taken | strong | in_names, tied, said)
     covered = _covered(amounts) if ordering else set()
     ordering = [
         place
@@ -262,8 +261,8 @@ def _sentence(
     told = (index, start, end, tuple(row), tuple(hits), tuple(amounts), tuple(ordering), tuple(times))
     own = bool(vocabulary.of_holders)
     if not (may_hold_a_claim(row, hits, amounts, ordering, times, own) or answers):
-        return Sentence(
-            *told, nodes=(), clauses=(), credits=(), publishers=(), context=context, is_question=False
+        return Sentence(  # without nodes, clauses, credits and publishers
+            *told, (), (), (), (), context, said, is_question=False
         )
     laid_out = items(text, row, hits, amounts, ordering, times, vocabulary)
     nodes = phrases(rewritten(laid_out), text, discourse.resolve, vocabulary)
@@ -278,6 +277,7 @@ def _sentence(
         tuple(credits),
         tuple(named),
         context,
+        said,
         is_question,
         times_lifted(nodes, kept),
     )
@@ -291,6 +291,4 @@ def _covered(found: Iterable[Period | Place | Quantity]) -> set[int]:
 def _ending_verbs(row: list[Token], hits: list[Hit]) -> frozenset[int]:
     """The tokens "over" that belong to the verb before them: "sprawls over 2.78 million square kilometres"."""
     over = {token.end: at for at, token in enumerate(row) if token.text == "over"}
-    if not over:
-        return frozenset()
     return frozenset(over[hit.end] for hit in hits if hit.end in over and "concept_verb" in hit.entry.kinds)

@@ -25,11 +25,21 @@ Rewriting = Callable[[list[Item]], list[Item]]
 
 def rewritten(row: list[Item]) -> list[Item]:
     """The items of a sentence as its phrases are read from them."""
-    said = frozenset([item.text for item in row])
-    for words, rewriting in _rewritings():
-        if not words.isdisjoint(said):
-            row = rewriting(row)
+    by_word = _by_word()
+    asked = {place for item in row if item.text in by_word for place in by_word[item.text]}
+    if asked:
+        rewritings = _rewritings()
+        for place in sorted(asked):
+            row = rewritings[place][1](row)
     return row
+
+
+@lru_cache(maxsize=1)
+def _by_word() -> dict[str, tuple[int, ...]]:
+    """The places of the rewritings that each word asks for."""
+    rewritings = _rewritings()
+    every = {word for words, _ in rewritings for word in words}
+    return {word: tuple(at for at, (words, _) in enumerate(rewritings) if word in words) for word in every}
 
 
 @lru_cache(maxsize=1)

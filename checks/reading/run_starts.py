@@ -12,7 +12,9 @@ _STATING = frozenset(("mean", "part_of", "value", "exceed", "trail", "match", "c
 _OWNING_NOUNS = ("of", "in", "by", "from")
 _OWNING = ("of", "in", "for", "to", "from", "at")
 _NEAR = 4
-_NEVER = frozenset(("mark", "preposition", "conjunction", "auxiliary", "possessive", "contrast", "condition"))
+NEVER_OPENING = frozenset(
+    ("mark", "preposition", "conjunction", "auxiliary", "possessive", "contrast", "condition")
+)
 _TURNING = [[",", word] for word in ("but", "though", "although", "yet", "while", "whereas")]
 _OPENERS = frozenset(("determiner", "name", "quantity", "place", "pronoun", "word", "negation"))
 
@@ -20,7 +22,7 @@ _OPENERS = frozenset(("determiner", "name", "quantity", "place", "pronoun", "wor
 def opens(items: list[Item], index: int, verbs: set[int]) -> bool:
     """Whether a noun phrase may begin at an item; `verbs` are the items that are verbs where they stand."""
     item = items[index]
-    if item.kind in _NEVER:
+    if item.kind in NEVER_OPENING:
         return False
     if item.kind == "relative":
         return item.text == "that" and _demonstrative(items, index)

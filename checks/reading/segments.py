@@ -81,10 +81,10 @@ def segments(nodes: list[Node]) -> list[Segment]:
         ):
             found.append(current)
             current = Segment([node], ",", current.parenthesis)
-        elif _resumes(node, current, found) or tells_of_holder(nodes, index):
+        elif (current.link == "relative" and _resumes(node, current, found)) or tells_of_holder(nodes, index):
             found.append(current)
             current = Segment([node], ",")
-        elif _excepts(nodes, index):
+        elif node.text in _EXCEPTING and _excepts(nodes, index):
             current.nodes.append(Item("preposition", node.start, node.end, "except"))
         elif _cuts(node, nodes, index):
             found.append(current)
@@ -104,7 +104,7 @@ def segments(nodes: list[Node]) -> list[Segment]:
 def _resumes(node: Item, current: Segment, found: list[Segment]) -> bool:
     """ "The lead that China has over Indonesia in tin | is 19,000 tons": the verb of whatever "that" told more of."""
     opener = current.nodes[0] if current.nodes else None
-    if current.link != "relative" or opener is None or opener.text != "that":
+    if opener is None or opener.text != "that":
         return False
     before, told = current.nodes[-1], [each for each in current.nodes if isinstance(each, Item)]
     acts = [each for each in told if each.is_verbal]
@@ -247,10 +247,12 @@ _EACH_OF_THEM = frozenset(
 ) | {"not a single", "not one", "no one"}
 
 
+_EXCEPTING = ("but", "save")
+
+
 def _excepts(nodes: list[Node], index: int) -> bool:
     """ "Every country but China", "not one country but Chile", "anywhere else save Peru": no contrast, but an exception."""
-    word = nodes[index]
-    if not isinstance(word, Item) or word.text not in ("but", "save") or not 0 < index < len(nodes) - 1:
+    if not 0 < index < len(nodes) - 1:
         return False
     before, after = nodes[index - 1], nodes[index + 1]
     if index > 2 and nodes[index - 2].text in ("in", "on") and isinstance(nodes[index - 3], Phrase):
