@@ -161,6 +161,8 @@ def _is_no_figure(clause: Clause, phrase: Phrase, quantity: Quantity) -> bool:
         return True  # "and the Polish one by 2.9%"
     if is_one_of_two_before(clause, phrase) or is_margin(clause, phrase) or almost(clause):
         return True
+    if any(node.text == "+" and node.end == phrase.start for node in clause.nodes):
+        return True  # "in China (| +255 TWh |)": by how much it rose
     if any(node.text.lower() in ("each", "apiece") for node in clause.nodes):
         return True  # "…, which stand at | 100,000 tons | apiece"
     if clause.kind == "parenthesis" and clause.subject is not None and clause.subject.is_part:
