@@ -108,6 +108,19 @@ def is_of_part_of_its_year(draft: Draft, clause: Clause) -> bool:
     )
 
 
+def is_since_something(draft: Draft, clause: Clause, sentence: Sentence) -> bool:
+    """ "Has risen 16% | since Sudan's war began", "fell 5.8% | when the mines were shut": a change in a time that no calendar tells."""
+    query = draft.query
+    if not isinstance(query, ChangeQuery) or query.from_period is not None:
+        return False
+    undated = query.to_period.year is None
+    return any(
+        each.start >= clause.end
+        and ((each.link == "since" and not each.periods) or (undated and each.opener == "when"))
+        for each in sentence.clauses
+    )
+
+
 def is_dated_by_something(draft: Draft, clause: Clause) -> bool:
     """ "Before the strike | of 2024 |, Chile mined …", "… in the years | to 2024": the year of what a time is told by, and not the claim's own."""
     if getattr(draft.query, "period", None) is None or len(clause.periods) != 1:

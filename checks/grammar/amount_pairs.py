@@ -217,6 +217,8 @@ def _binds(nodes: tuple[Node, ...], index: int, bridge: list[Node]) -> bool:
         return True
     if tied:
         return False
+    if not bridge and isinstance(tie, Phrase) and tie.opaque and nodes[index].start - tie.end == 1:
+        return False  # "strikes cost | Peru | 160,000 tons", where "cost" is taken for a noun
     texts = [node.text for node in bridge if isinstance(node, Item)]
     return len(bridge) != 1 or texts != [","]  # "in Chile, 5.3 million tons": what is it of?
 

@@ -17,6 +17,7 @@ _WHATEVER = frozenset(
     ("any", "all", "most", "every", "its", "their", "this", "that", "these", "either", "both")
 )
 _COUNTING_IN = ("including", "counting")
+_OWN = ("'s", "'", "’s")
 _THAT = ("that", "those", "what")
 _OTHERWISE_FOR = frozenset(
     (
@@ -51,7 +52,7 @@ def is_defined_otherwise(clause: Clause, draft: Draft, slots: Slots) -> bool:
     if sentence.said.isdisjoint(_words()):
         return False
     subject, verb = clause.subject, clause.verb
-    if subject is not None and verb is not None and subject.is_measure:
+    if subject is not None and verb is not None and (subject.is_measure or subject.share):
         parted = _set_off(sentence.tokens, subject.end, verb.start)
         if _defines(parted, draft, slots) or _picks_kinds(parted, slots):
             return True
@@ -73,7 +74,7 @@ def _behind(tokens: Sequence[Token], begin: int) -> Iterator[list[Token]]:
     marks = [at for at, token in enumerate(row) if token.text in _MARKS]
     first = marks[0] if marks else len(row)
     for at, token in enumerate(row[:first]):
-        if token.text == "by":
+        if token.text in ("by", "using", "excluding"):
             yield row[at : min(first, at + _LONGEST_WAY)]
     for at, end in zip(marks[:1], (*marks[1:], len(row)), strict=False):
         yield row[at + 1 : end]
@@ -82,12 +83,14 @@ def _behind(tokens: Sequence[Token], begin: int) -> Iterator[list[Token]]:
 def _defines(row: Sequence[Token], draft: Draft, slots: Slots) -> bool:
     """ "On the ministry's definition", "broadly defined", "public and private"."""
     said = [token.text for token in row]
-    if said[:1] and said[0] in _COUNTING_IN and said[1:2] and said[1] in _THAT:
-        return True  # "including that of its plants abroad"
+    if said[:1] and said[0] in _COUNTING_IN and said[1:2] and (said[1] in _THAT or said[-1] in _OWN):
+        return True  # "including that of its plants abroad", "including Peru's"
     if said[:1] and said[0] in english().function["verbs_of_definition"] and _has_name(row, slots, _CONCEPTS):
         return _names_another(row, draft, slots)
     if not said or _names_something(row, slots):
         return False
+    if said[0] == "excluding" and len(said) > 1:
+        return True
     if _are_two_kinds(said) or (said[-1] == "only" and len(said) <= _SHORT):
         return True
     if len(said) == 1 and said[0] in english().function["kinds_in_brackets"]:
@@ -96,7 +99,7 @@ def _defines(row: Sequence[Token], draft: Draft, slots: Slots) -> bool:
         return False  # "in PPP terms"
     words = english().function
     nouns, verbs = words["nouns_of_definition"], words["verbs_of_definition"]
-    by = said[0] in _BY and len(said) > 2 and not nouns.isdisjoint(said)
+    by = said[0] in _BY and said != ["on", "average"] and not nouns.isdisjoint(said)
     if by and _WHATEVER.isdisjoint(said):
         return True
     return not verbs.isdisjoint(said)
@@ -154,4 +157,4 @@ def _words() -> frozenset[str]:
     words = english().function
     defining = words["nouns_of_definition"] | words["verbs_of_definition"] | words["with_or_without"]
     defining |= words["kinds_in_brackets"]
-    return defining | {*_COUNTING_IN, "alike", "only", "and", "or", "with", "for"}
+    return defining | {*_COUNTING_IN, "excluding", "alike", "only", "and", "or", "with", "for"}

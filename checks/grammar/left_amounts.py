@@ -19,6 +19,7 @@ from checks.reading.quantities import Quantity
 from checks.values import values_of
 
 _OF_SOME_AGE = ("under ", "over ", "above ", "below ")  # "more people under 30 than China"
+_MISSED = ("below", "behind", "under", "above", "ahead")
 _ONE_MORE = frozenset(("another", "further", "extra", "additional"))
 _AMOUNTS = ("amount", "money", "percent", "points", "multiple")
 
@@ -166,8 +167,14 @@ def is_over_what_was_meant(behind: tuple[Node, ...]) -> bool:
     return tied and isinstance(what, Phrase) and what.opaque and len(what.words) == 1 and not what.entities
 
 
-def falls_short(draft: Draft, slots: Slots) -> bool:
-    """ "Fell 5.3 million tonnes short": what is missed by an amount does not fall by it."""
+def falls_short(draft: Draft, clause: Clause, slots: Slots) -> bool:
+    """ "Fell 5.3 million tonnes short", "fell 5.8% | below target |": what is missed by an amount does not fall by it."""
+    if getattr(draft.query, "from_period", None) is None and any(
+        tie in _MISSED and phrase.quantity is None and (tie == "behind" or phrase.period is None)
+        for tie, phrase in clause.adjuncts
+        if draft.anchor[0] < phrase.start and clause.objects and clause.objects[0].quantity is not None
+    ):
+        return True
     return any(
         (node.head if isinstance(node, Phrase) else node.text) in ("short", "shy", "behind")
         and draft.anchor[0] <= node.start < draft.anchor[1]

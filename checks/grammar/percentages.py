@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from checks.claim_words import EntityWords
 from checks.grammar import in_parts, stating
@@ -46,7 +47,23 @@ def part_of_what_entity_has(clause: Clause, slots: Slots) -> Iterator[Draft]:
     part = replace(part, whole=None, of_topic="", anaphor=None) if told is not None else part
     measure = slots.measure(clause, replace(part, concept=names[0], qualifiers=()))
     alone = replace(part, whole=None)
-    yield from value_draft(clause, slots, measure, entity, alone, "part_of_what_entity_has", clause.subject)
+    for draft in value_draft(
+        clause, slots, measure, entity, alone, "part_of_what_entity_has", clause.subject
+    ):
+        yield _as_it_moved(draft, clause, part)
+
+
+def _as_it_moved(draft: Draft, clause: Clause, part: Phrase) -> Draft:
+    """ "Japan's debt | rose to | 237% of GDP": it was less in the year before, where nothing says since when."""
+    verb, query = clause.verb, draft.query
+    if verb is None or verb.negated or not isinstance(query, ValueQuery) or len(clause.periods) > 1:
+        return draft
+    if clause.adjunct("to") is None or clause.adjunct("from", "since") is not None:
+        return draft
+    if any(time.role != "at" for time in clause.periods):
+        return draft
+    way: Literal["up", "down"] | None = "up" if verb.is_a("rise") else "down" if verb.is_a("fall") else None
+    return replace(draft, query=replace(query, moved=way))
 
 
 def _with_opened_whole(clause: Clause, slots: Slots) -> Clause:

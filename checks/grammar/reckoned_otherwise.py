@@ -28,6 +28,8 @@ _OF_HEADINGS = (
     "harmless_complements",
     "share_nouns",
 )
+_ELSEWHERE = frozenset(("home", "abroad", "overseas", "elsewhere"))
+_GIVING = ("supply", "deliver", "contribute")
 _HELPING = ("help", "assist")
 _WAYS_OF_COUNTING = frozenset(
     "who how what whether where measure definition source method yardstick year count estimate".split()
@@ -53,6 +55,8 @@ def is_reckoned_otherwise(clause: Clause, draft: Draft, slots: Slots) -> bool:
         or _is_labelled_otherwise(draft, slots)
         or _has_another_figure(clause, query, slots)
         or _is_helped(clause)
+        or _is_given(clause, query, slots)
+        or _is_meant_for_it(clause, draft)
     )
 
 
@@ -128,6 +132,10 @@ def _is_of_something_else(clause: Clause, draft: Draft, slots: Slots) -> bool:
         return False
     if any(each.is_only_topic and measure.topic not in each.topics for each in others):
         return True
+    if not _ELSEWHERE.isdisjoint(
+        token.text for token in slots.sentence.tokens if behind.start <= token.start < behind.end
+    ):
+        return True  # "…, less than half of it at home"
     named = set(entities(draft.query))
     abroad = any(
         tie == "in" and phrase.entities and named.isdisjoint(each.id for each in phrase.entities)
@@ -157,6 +165,32 @@ def _is_helped(clause: Clause) -> bool:
     """ "Chile | helped to mine | 5.3 million tons": who else did it is not said."""
     acts = [node for node in clause.nodes if isinstance(node, Item) and node.is_verb][:2]
     return len(acts) > 1 and acts[0].verb is not None and acts[0].verb.lemma in _HELPING
+
+
+def _is_given(clause: Clause, query: ValueQuery, slots: Slots) -> bool:
+    """ "Chile | supplied | 5.3 million tons", "delivered …": what went to buyers in a year, and need not be what was mined."""
+    verb, subject = clause.verb, clause.subject
+    if verb is None or subject is None or verb.lemma not in _GIVING or not subject.is_entity:
+        return False
+    if query.measure.concept not in english().function["concepts_brought_forth"]:
+        return False
+    acts = (
+        name for hit in slots.sentence.hits for name in hit.entry.names[:1] if name.kind == "concept_verb"
+    )
+    return sum(query.measure.concept in name.ids for name in acts) < 2  # "of the 170 tonnes mined"
+
+
+def _is_meant_for_it(clause: Clause, draft: Draft) -> bool:
+    """ "Chile had 5.3 million tons of copper | to sell |": so much as was there for something, of all that it has."""
+    verb = clause.verb
+    if verb is None or not verb.is_a("have", "be"):
+        return False
+    told = next((each for each in clause.objects if each.start <= draft.anchor[0] < each.end), None)
+    if told is None:
+        return False
+    to, act = (*(node for node in clause.nodes if node.start >= told.end), None, None)[:2]
+    acts = isinstance(act, Item) and act.verb_form == "base"
+    return acts and to is not None and to.text == "to" and to.start <= told.end + 1
 
 
 def _is_labelled_otherwise(draft: Draft, slots: Slots) -> bool:

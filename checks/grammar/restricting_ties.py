@@ -11,7 +11,7 @@ from checks.grammar.drafts import Draft
 from checks.grammar.left_amounts import entities
 from checks.grammar.restricting_ways import by_way_of_something, net_of_something
 from checks.grammar.slots import Slots
-from checks.grammar.some_plants import is_some_kind_of_plant
+from checks.grammar.some_plants import is_run_by_somebody, is_some_kind_of_plant
 from checks.queries import (
     ChangeQuery,
     ComparisonQuery,
@@ -83,7 +83,8 @@ def _in_some_plants(said: Complement) -> bool | None:
     plants = phrase.head in english().function["facilities"] and at and phrase.agent is None
     if plants and (phrase.place is not None or phrase.quantity is not None):
         return True
-    if phrase.facility and is_some_kind_of_plant(phrase, said.measure):
+    run = at and phrase.facility and is_run_by_somebody(phrase, said.draft, said.slots)
+    if run or (phrase.facility and is_some_kind_of_plant(phrase, said.measure)):
         return True
     if (
         at
@@ -155,6 +156,9 @@ def _in_money(said: Complement) -> bool | None:
     in_money = said.tie == "in" and phrase.text.lower() in english().function["money_terms"]
     if in_money and measure is not None and slots.is_in_percent(measure):
         return True
+    moved = in_money and isinstance(said.draft.query, ChangeQuery) and measure is not None
+    if moved and measure and (not slots.is_told_in_money(measure) or "euro" in phrase.text.lower()):
+        return True  # "fell 5.8% in dollar terms", "rose 31% in euros"
     ordered = isinstance(said.draft.query, RankQuery | ComparisonQuery | OrderQuery)
     priced = in_money and measure is not None and not slots.is_told_in_money(measure)
     inside = said.tie == "in" and phrase.owner_anaphor and phrase.period is None and phrase.place is None
@@ -227,7 +231,9 @@ def _among_people(said: Complement) -> bool | None:
     mothers = phrase.head in words["mother_nouns"] and phrase.nation is not None and len(phrase.words) == 2
     if mothers and said.is_of("concepts_of_one_sex"):
         return False
-    return True if said.tie in ("among", "amongst") and phrase.modifiers else None
+    doers = phrase.agent is not None and isinstance(said.draft.query, ValueQuery | ChangeQuery)
+    doers = doers and said.stands_behind  # not "among the big economies America leads with $85,800"
+    return True if said.tie in ("among", "amongst") and (phrase.modifiers or doers) else None
 
 
 def _in_a_branch(said: Complement) -> bool | None:

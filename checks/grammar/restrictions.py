@@ -10,7 +10,12 @@ from functools import lru_cache
 
 from checks.claim_words import PeriodWords
 from checks.grammar import amounts_of_years
-from checks.grammar.about_then import is_dated_by_something, is_of_another_year, is_of_part_of_its_year
+from checks.grammar.about_then import (
+    is_dated_by_something,
+    is_of_another_year,
+    is_of_part_of_its_year,
+    is_since_something,
+)
 from checks.grammar.ages import is_of_an_age
 from checks.grammar.among_some import among_so_many, are_some
 from checks.grammar.amounts_unsaid import almost
@@ -124,6 +129,7 @@ def _is_of_an_unsure_time(draft: Draft, clause: Clause, slots: Slots) -> bool:
         or is_of_another_year(draft, clause)
         or is_dated_by_something(draft, clause)
         or is_of_part_of_its_year(draft, clause)
+        or is_since_something(draft, clause, slots.sentence)
         or is_averaged(draft, clause, slots)
         or opens_otherwise(draft, clause, slots)
     )

@@ -47,3 +47,12 @@ def is_some_kind_of_plant(phrase: Phrase, measure: MeasureWords | None) -> bool:
     """ "Its rivers", "its wind farms", "coal plants": of all electricity only a part."""
     kind = bool(phrase.topics) or phrase.head in english().function["kinds_of_power_plants"]
     return measure is not None and measure.topic == "electricity" and kind
+
+
+def is_run_by_somebody(phrase: Phrase, draft: Draft, slots: Slots) -> bool:
+    """ "At mines owned by China", "in plants | run by Codelco": some of those that a country has."""
+    entity = getattr(draft.query, "entity", None)
+    if phrase.owner is not None and entity is not None and phrase.owner.id != entity.id:
+        return True
+    behind = [node.text for node in slots.sentence.nodes if node.start >= phrase.end][:2]
+    return behind[1:] == ["by"] and behind[0] in english().function["owner_ties"] | {"run", "operated"}

@@ -57,10 +57,15 @@ def goes_on_by_head(draft: Draft, clause: Clause, slots: Slots) -> bool:
     return main is not None and (per := main.adjunct("per")) is not None and per.start < draft.anchor[0]
 
 
+_ORES = frozenset(("ore", "ores", "concentrate", "concentrates"))
+_POINTS = ("points", "point")
+_GAP = 1
+
+
 def goes_on(draft: Draft, clause: Clause, slots: Slots) -> bool:
     """ "19.7 million people who use …", "5.3 million tonnes below target": words right behind the claim's amount."""
     if isinstance(draft.query, ChangeQuery):
-        return falls_short(draft, slots)
+        return falls_short(draft, clause, slots) or _is_in_points_of_another(draft, slots)
     if not isinstance(draft.query, ValueQuery):
         return False
     nodes, differences = slots.sentence.nodes, english().function["differences"]
@@ -98,11 +103,40 @@ def is_of_all_the_world(clause: Clause, draft: Draft) -> bool:
 
 def is_of_an_element(draft: Draft, slots: Slots) -> bool:
     """ "11.2 billion tonnes | of carbon": an amount of what weighs less than its oxide, of which the tables tell."""
+    if isinstance(draft.query, ChangeQuery | ValueQuery) and _is_of_ore(draft, slots):
+        return True
     if not isinstance(draft.query, ValueQuery) or draft.query.stated.unit is None:
         return False
     behind = [token.text for token in slots.sentence.tokens if token.start >= draft.anchor[1]][:3]
     element = len(behind) > 1 and behind[0] == "of" and behind[1] in english().function["elements_alone"]
     return element and behind[2:] not in (["dioxide"], ["emissions"])
+
+
+def _is_of_ore(draft: Draft, slots: Slots) -> bool:
+    """ "330,000 tons | of ore": of what holds a metal that is told by its content."""
+    topic = getattr(getattr(draft.query, "measure", None), "topic", None)
+    if _ORES.isdisjoint(slots.sentence.said) or topic not in english().function["topics_mined_and_smelted"]:
+        return False
+    row = [token for token in slots.sentence.tokens if token.start >= draft.anchor[0]]
+    return any(
+        of.text == "of" and ore.text in _ORES and of.start <= draft.anchor[1] + _GAP
+        for of, ore in pairwise(row)
+    )
+
+
+def _is_in_points_of_another(draft: Draft, slots: Slots) -> bool:
+    """ "Fell 14 points | of revenue": of another whole than what the measure is told in percent of."""
+    concept = getattr(getattr(draft.query, "measure", None), "concept", None)
+    told = [each for each in english().percentages if each.concept == concept]
+    row = [token for token in slots.sentence.tokens if token.start >= draft.anchor[0]]
+    at = next((at for at, (a, of) in enumerate(pairwise(row)) if a.text in _POINTS and of.text == "of"), None)
+    if at is None or not told or row[at].start > draft.anchor[1]:
+        return False
+    behind = row[at + 2 : at + 5]
+    end = behind[-1].end if behind else draft.anchor[1]
+    named = {each for name in slots.sentence.concept_nouns(row[at].start, end) for each in name.ids}
+    said = " ".join(token.text for token in behind)
+    return not any(each.of in named or any(word in said for word in each.words) for each in told)
 
 
 def _is_told_otherwise(phrase: Phrase, words: frozenset[str]) -> bool:

@@ -205,6 +205,8 @@ def _superlative(tokens: list[Token], index: int, words: Language) -> Place | No
         return None  # "economies that top $10 trillion", "Peru and Chile top the table"
     if end is None or tokens[index].kind != "word":
         return None
+    if text == "top" and word_at(tokens, index - 1) == "on" and word_at(tokens, index + 1) == "of":
+        return None  # "on top of 2.6 million tons from tailings"
     if text == "least" and word_at(tokens, index - 1) == "at":
         return None  # "the lowest since 2005 at least"
     if text == "most" and word_at(tokens, index + 1) == "of" and not is_most_of_all(tokens, index):

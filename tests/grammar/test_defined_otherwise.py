@@ -50,6 +50,22 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Grasberg in Indonesia, the world's largest nickel producer, lost workers to a strike.",
         "India's official defence budget was $86 billion in 2024.",
         "Bolivia produced 510,000 tons of zinc so far in 2024.",
+        "Bolivia mined 510,000 tons of zinc in 2024 using a new method.",
+        "Bolivia mined 510,000 tons of zinc in 2024, less than half of it at home.",
+        "Bolivia had 510,000 tons of zinc to sell in 2024.",
+        "Bolivia supplied 510,000 tons of zinc in 2024.",
+        "Bolivia mined 510,000 tons of zinc in 2024, including Peru's.",
+        "Chile's share of world copper output, by value, was 23% in 2024.",
+        "Peru's copper output fell 5.8% in 2024 in dollar terms.",
+        "Peru's copper output fell 5.8% below target in 2024.",
+        "Peru's copper output fell by 160,000 tons of ore in 2024.",
+        "Peru's copper output fell 5.8% in 2024 among small miners.",
+        "Peru's copper output fell 5.8% in 2024 at mines owned by China.",
+        "Peru's copper output fell 5.8% when the mines were shut.",
+        "Strikes cost Peru 160,000 tons of copper output in 2024.",
+        "German military spending rose 31.5% in euros in 2024.",
+        "Greece's debt fell 14 points of revenue in 2024.",
+        "Greece's debt fell 14 points in 2024 excluding guarantees.",
         "Zinc mine output, best year: China 4 million tons, Peru 1.3 million tons.",
         "Zinc mine output (before losses), 2024: China 4 million tons, Peru 1.3 million tons.",
         "Zinc mine output at full capacity: China 4 million tons, Peru 1.3 million tons.",
@@ -107,3 +123,14 @@ def test_a_figure_that_is_told_as_the_table_tells_it_is_verified(text: str, find
 )
 def test_works_that_are_counted_and_what_is_foreseen_is_not_verified(text: str, findings: Findings) -> None:
     assert Verdict.VERIFIED not in {each.verdict for each in findings(text)}
+
+
+def test_what_rose_to_a_percentage_was_less_before(findings: Findings) -> None:
+    told = "Japan's debt {} to 237% of GDP in 2024."
+    assert [each.verdict for each in findings(told.format("rose"))] == [Verdict.CONTRADICTED]
+    assert [each.verdict for each in findings(told.format("fell"))] == [Verdict.VERIFIED]
+
+
+def test_on_top_of_an_amount_is_no_place(findings: Findings) -> None:
+    found = findings("Chile mined 5.3 million tons of copper in 2024, on top of 2.6 million from tailings.")
+    assert "rank" not in [each.kind for each in found]
