@@ -18,6 +18,7 @@ _WHATEVER = frozenset(
 )
 _COUNTING_IN = ("including", "counting")
 _OWN = ("'s", "'", "’s")
+_ONE_OF_SEVERAL = ("one", "some", "another", "certain")
 _THAT = ("that", "those", "what")
 _OTHERWISE_FOR = frozenset(
     (
@@ -83,6 +84,9 @@ def _behind(tokens: Sequence[Token], begin: int) -> Iterator[list[Token]]:
 def _defines(row: Sequence[Token], draft: Draft, slots: Slots) -> bool:
     """ "On the ministry's definition", "broadly defined", "public and private"."""
     said = [token.text for token in row]
+    measure = getattr(draft.query, "measure", None)
+    if said[:1] == ["per"] and said[1:] and said[1] in english().function["heads"]:
+        return measure is not None and not slots.is_per_head(measure.concept)  # "the largest, per head"
     if said[:1] and said[0] in _COUNTING_IN and said[1:2] and (said[1] in _THAT or said[-1] in _OWN):
         return True  # "including that of its plants abroad", "including Peru's"
     if said[:1] and said[0] in english().function["verbs_of_definition"] and _has_name(row, slots, _CONCEPTS):
@@ -91,6 +95,10 @@ def _defines(row: Sequence[Token], draft: Draft, slots: Slots) -> bool:
         return False
     if said[0] == "excluding" and len(said) > 1:
         return True
+    if said[0] == "by" and said[1:2] and said[1] in _ONE_OF_SEVERAL:
+        return True  # "by one count"
+    if said[:2] == ["at", "least"] and said[2:3] and said[2] in ("in", "among", "within"):
+        return True  # "…, at least in the Andes"
     if _are_two_kinds(said) or (said[-1] == "only" and len(said) <= _SHORT):
         return True
     if len(said) == 1 and said[0] in english().function["kinds_in_brackets"]:
@@ -157,4 +165,16 @@ def _words() -> frozenset[str]:
     words = english().function
     defining = words["nouns_of_definition"] | words["verbs_of_definition"] | words["with_or_without"]
     defining |= words["kinds_in_brackets"]
-    return defining | {*_COUNTING_IN, "excluding", "alike", "only", "and", "or", "with", "for"}
+    return defining | {
+        *_COUNTING_IN,
+        "excluding",
+        "per",
+        "by",
+        "least",
+        "alike",
+        "only",
+        "and",
+        "or",
+        "with",
+        "for",
+    }

@@ -55,10 +55,10 @@ from checks.grammar.told_otherwise import (
     is_of_other_rate,
 )
 from checks.grammar.vouched import vouched_for
+from checks.grammar.whose_apposition import is_of_another_host
 from checks.queries import ComparisonQuery, OpenQuery, RankQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
-from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
@@ -99,7 +99,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     parts = [clause, *(() if picked else _opening(clause, slots)), *standing]
     parts += [each for each in slots.sentence.clauses[1:] if _says_in_what_terms(each)]
     draft = among_so_many(draft, parts)
-    otherwise = any(_orders_otherwise(part, draft) for part in standing)
+    otherwise = any(_orders_otherwise(part, draft) for part in (*standing, *_opening(clause, slots)))
     tied = otherwise or _is_tied_to_a_part(draft, clause, slots, parts, picked)
     if tied or _is_of_less_than_all(draft, clause, slots):
         return replace(draft, problem="ambiguous_measure")
@@ -158,7 +158,7 @@ def _is_of_less_than_all(draft: Draft, clause: Clause, slots: Slots) -> bool:
     return (
         bool(clause.subject is not None and clause.subject.modifiers)
         or _is_joined(clause, slots)
-        or _may_be_somewhere_in_it(clause)
+        or is_of_another_host(clause, slots)
         or loses_members(draft, slots)
         or _may_be_a_number(draft)
         or is_of_some_plants(clause, draft)
@@ -263,18 +263,6 @@ def _orders_otherwise(fragment: Clause, draft: Draft) -> bool:
     measure, by = getattr(draft.query, "measure", None), fragment.adjunct("by")
     named = by.concept if by is not None else None
     return named is not None and measure is not None and measure.concept not in named.ids
-
-
-def _may_be_somewhere_in_it(clause: Clause) -> bool:
-    """ "Escondida in Chile, | the largest copper producer |, …": a place that may be one of something there."""
-    host, subject = clause.leans_on, clause.subject
-    if clause.kind != "apposition" or host is None or host.verb is not None or subject is None:
-        return False
-    first = host.nodes[0]
-    named = isinstance(first, Phrase) and first.proper and first.opaque
-    return (
-        named and first is not subject and any(tie == "in" and each is subject for tie, each in host.adjuncts)
-    )
 
 
 def _is_joined(clause: Clause, slots: Slots) -> bool:

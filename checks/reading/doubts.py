@@ -138,6 +138,8 @@ def _doubting_words() -> frozenset[str]:
             "if",
             "or",
             "once",
+            "being",
+            "becoming",
             *_NOT_LAST,
             *FORESEEING,
             *(word for each in _NOBODY for word in each),

@@ -7,6 +7,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 
+_BEING = ("being", "becoming")
 _BEATING = frozenset(("exceed", "lead", "succeed"))  # "almost overtook", "nearly topped the table"
 _MOVING = frozenset(("rise", "fall", "lift", "lower"))
 
@@ -23,6 +24,8 @@ def is_unsure(nodes: list[Node], index: int) -> bool:
         return False
     if node.text in words["unsure_adverbs"]:
         return True
+    if node.text in _BEING:  # "close to | being | the largest", "on the way to | becoming"
+        return index > 1 and nodes[index - 1].text == "to" and "be" in _lemmas(nodes[:index])
     if node.text not in words["near_misses"]:
         return False
     if isinstance(follows, Item) and follows.verb is not None:
@@ -39,3 +42,8 @@ def _moves_nowhere(nodes: list[Node], index: int) -> bool:
         isinstance(node, Phrase) and node.quantity is not None and tie.text != "to"
         for tie, node in zip(nodes[index:], behind, strict=False)
     )
+
+
+def _lemmas(nodes: list[Node]) -> set[str]:
+    forms = (node for node in nodes if isinstance(node, Item) and node.is_verbal)
+    return {"be" if each.text in ("is", "are", "was", "were") else each.text for each in forms}
