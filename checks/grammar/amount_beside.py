@@ -73,7 +73,8 @@ def opening_amount_before_subject(clause: Clause, slots: Slots) -> Iterator[Draf
         yield from value_draft(host, slots, *meant, amount, name, subject)
         return  # "At $88.5 billion in 2024 it outstripped Britain's"
     plain = subject.concept is not None and subject.quantity is None and subject.place is None
-    if plain and not (amount.concept or amount.topics or subject.share):
+    of_base = amount.whole is not None and amount.whole.text.lower() in english().function["bases_of_rates"]
+    if plain and not ((amount.concept and not of_base) or amount.topics or subject.share):
         measured, whose = slots.measure(host, subject, amount), slots.owner(host, subject)
         yield from value_draft(host, slots, measured, whose, amount, name, subject)
         return  # "At 82 million tons Turkey's cement output was lower than America's"

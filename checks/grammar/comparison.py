@@ -22,6 +22,7 @@ from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.everyone import is_any_other, scope_of_others
 from checks.grammar.multiples_of import entity_has_multiple, measure_is_part_of_measure, multiple_of_measure
 from checks.grammar.needs import needs
+from checks.grammar.nobody_else import only_where
 from checks.grammar.ratios import ratio_of, towards
 from checks.grammar.slots import Slots
 from checks.queries import ComparisonQuery, Kind, OrderQuery, RankQuery
@@ -36,6 +37,8 @@ def compared_with_others(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mines six times as much in the way of rare earths as the United States"; "Australia has more rare earths in the ground than Russia"."""
     if clause.verb is None or only_before_subject(clause) or _is_of_a_change(clause):
         return
+    if "only" in clause.adverbs and only_where(clause) is not None:
+        return  # "Inflation was higher | only in Zimbabwe | than in Argentina"
     told: tuple[MeasureWords | None, EntityWords | None] = (None, None)
     for each in compared(clause):
         measure, entity = _spoken_of(clause, slots, each) or side(clause, slots, each) or (None, None)
