@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
+from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots
 from checks.names import Name
 from checks.reading.clauses import Clause
@@ -15,6 +16,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _OPENS = "one of the "
+_NARROWING = ("for", "among", "outside", "excluding", "including", "in", "without")
 _WHOSE = frozenset(("world's", "world’s", "global"))
 
 
@@ -30,12 +32,16 @@ def amount_of_one_of_many(clause: Clause, slots: Slots) -> Iterator[Draft]:
     alone = clause is whole or (clause.link == "," and len(clause.nodes) <= len(clause.periods) + 2)
     if not alone or not is_amount(amount) or amount.start < told.end or amount.topics or amount.opaque:
         return
+    behind = next((each for each in slots.sentence.clauses if each.start >= clause.end), None)
+    if behind is not None and behind.verb is None and behind.nodes[0].text in _NARROWING:
+        return  # "…, at 11.3%, | for women"
     names = _named(told, slots)
     measure = slots.measure(whole, told, names=names) if names else None
     unsure = slots.unsure_when(whole) or slots.period(whole)[1]  # "once had one of the highest …"
     entity, named = subject.entities[0], "amount_of_one_of_many"
     for draft in value_draft(clause, slots, measure, entity, amount, named, subject):
-        yield replace(draft, problem=draft.problem or unsure, frame=whole.frame)
+        draft = replace(draft, problem=draft.problem or unsure, frame=whole.frame)
+        yield restricted(draft, whole, slots)  # "one of the highest rates in Europe | for women |, at 11.3%"
 
 
 def _named(told: Phrase, slots: Slots) -> tuple[Name, ...]:
