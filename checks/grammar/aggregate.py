@@ -12,6 +12,7 @@ from checks.grammar import aggregate_beside, amounts
 from checks.grammar.amounts_of_another import world_without
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
+from checks.grammar.origins import measured_from
 from checks.grammar.parts import (
     JOINT,
     Parts,
@@ -230,9 +231,10 @@ def several_are_source_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft
         return
     name = source.agent or source.concept
     who = _several(clause, slots)
-    if name is None or who is None:
+    names = measured_from(name, amount, slots) if name is not None else ()
+    if not names or who is None:
         return
-    measure = slots.measure(clause, amount, source, names=(name,))
+    measure = slots.measure(clause, amount, source, names=names)
     how, construction = how_taken(clause, slots, amount), "several_are_source_of_amount"
     yield from sum_draft(clause, slots, who, amount, measure, how, construction, subject)
 

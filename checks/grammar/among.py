@@ -63,7 +63,12 @@ def among(clause: Clause, slots: Slots, *phrases: Phrase, holder: EntityWords | 
         return slots.scope_before(clause)
     begins = phrases[0].start if phrases else clause.start
     behind = [node for node in clause.nodes if isinstance(node, Phrase) and node.start > begins]
-    return None if any(each.opaque and scopes_named(each, slots) for each in behind) else "WORLD"
+    narrower = any(
+        each.place is not None and each.scope not in (None, "WORLD") and each.end <= begins
+        for each in clause.objects
+    )  # "first in Africa in barite output and | first in phosphate output": there, or in the world
+    outside = any(each.opaque and scopes_named(each, slots) for each in behind)
+    return None if narrower or outside else "WORLD"
 
 
 def _narrowed_behind(clause: Clause, placed: Phrase) -> str | None:

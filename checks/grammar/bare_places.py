@@ -79,7 +79,7 @@ def holdings(clause: Clause, slots: Slots) -> Iterator[Holding]:
         )
     for node in clause.nodes:
         title = node.title if isinstance(node, Phrase) else None
-        if isinstance(node, Phrase) and title is not None and title.only_place:
+        if isinstance(node, Phrase) and title is not None and _is_bare(title):
             entities = (node.owner,) if node.owner is not None else node.entities
             yield from (Holding(title, each, node) for each in entities[:1])
     if (most := had_most(clause)) is not None and clause.subject is not None:
@@ -155,8 +155,9 @@ def _first(clause: Clause) -> Phrase:
 def _is_bare(phrase: Phrase) -> bool:
     """Whether a phrase is one place and nothing else: "third", "a distant second", "in the lead", "next"."""
     named = phrase.concept or phrase.agent or phrase.adjective or phrase.topics or phrase.quantity
-    if named or phrase.negated:
-        return False
+    more = phrase.words[:1] == ("a",) and phrase.place is not None and phrase.place.strength == "ordinal"
+    if named or phrase.negated or (more and len(phrase.words) == 2):
+        return False  # "Only three hold more; | a fourth |, Russia, is not far off"
     if phrase.words == ("next",):
         return True
     alone = phrase.only_place or is_of_figure(phrase) or is_of_holders(phrase)

@@ -94,6 +94,9 @@ def change_draft(
     measure = _what_moves(measure, told, slots)
     change = change_between(clause, slots, measure, entity, direction, told)
     rate = rate_of(measure) or (rate_that_moves(measure, clause) if told.relative is not None else "")
+    rate = (
+        "" if is_of_its_rate(told) else rate
+    )  # "Prices rose by 23% in 2025, | down from 33% the year before"
     if told.on_average and not rate and change.row is None:
         return
     in_dollars = any(tie == "in" and each.text.lower() in _DOLLARS for tie, each in clause.adjuncts)

@@ -75,8 +75,10 @@ def _is_a_thing(phrase: Phrase) -> bool:
         or phrase.anaphor
         or phrase.elliptic
     )
-    figures = english().function["figure_nouns"] | english().function["owned_figures"]
-    return phrase.opaque and not told and not phrase.facility and phrase.head not in figures
+    words = english().function
+    figure = phrase.head in words["figure_nouns"] or phrase.head in words["owned_figures"]
+    plain = set(phrase.words[:-1]) <= words["harmless_measure_modifiers"] | {"the", "own"}  # not "birth rate"
+    return phrase.opaque and not told and not phrase.facility and not (figure and plain)
 
 
 def _those_named_before(slots: Slots, phrase: Phrase) -> tuple[EntityWords, ...]:

@@ -122,6 +122,18 @@ def _is_next_of_same(other: Phrase, measure: MeasureWords) -> bool:
     return same and other.topics in ((), (measure.topic,)) and other.concept is None and other.owner is None
 
 
+def is_of_another(others: Phrase, measure: MeasureWords) -> bool:
+    """ "Ghana mined 130 tonnes of gold, on a par with | Mexico's silver |"."""
+    told = others.concept is not None and measure.concept not in others.concept.ids
+    return told or others.opaque or (bool(others.topics) and measure.topic not in others.topics)
+
+
+def is_another_figure(others: Phrase, measure: MeasureWords) -> bool:
+    """ "Spain's GDP came to $1.73 trillion, less than | Australia's debt |": somebody's figure of another measure."""
+    owned = (others.owner is not None or bool(others.listed)) and others.quantity is None
+    return owned and not others.elliptic and is_of_another(others, measure)
+
+
 def is_agent_of_another_measure(phrase: Phrase, measure: MeasureWords) -> bool:
     """ "A bigger economy than Italy, and | a bigger emitter | than Japan": who is so by another measure."""
     return phrase.agent is not None and measure.concept not in phrase.agent.ids

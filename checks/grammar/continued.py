@@ -27,6 +27,7 @@ from checks.grammar.continued_owners import (
     stretch,
     tie_before,
     time_before,
+    time_in_front,
 )
 from checks.grammar.continued_sides import compared_beside, is_of_two_compared, other_side, time_of_both
 from checks.grammar.continuing_clauses import (
@@ -39,6 +40,7 @@ from checks.grammar.course_amounts import in_its_unit, is_large, like, negative
 from checks.grammar.drafts import Draft, meet, problem_of
 from checks.grammar.hosts import host_of
 from checks.grammar.hosts_of_amounts import host_before
+from checks.grammar.owned import is_behind_another
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.tenses import was_put_before
@@ -114,6 +116,8 @@ def _continuation(
     is_new = bool(named) or (dated and model.stated is not None) or measure.topic != model.measure.topic
     same = (entity, period.year, measure.topic) == (model.entity, model.period.year, model.measure.topic)
     if entity is None or not is_new or (same and model.stated is not None):
+        return
+    if phrase.owner_anaphor and is_behind_another(clause, entity):
         return
     problem = problem or ("ambiguous_period" if was_put_before(clause) else None)
     yield Draft(
@@ -206,7 +210,7 @@ def _when(
     clause: Clause, phrase: Phrase, model: Model, found: list[Draft], slots: Slots
 ) -> tuple[bool, PeriodWords, str | None]:
     """Whether an amount has a time of its own, its time, and a problem where that is open."""
-    label = time_before(clause)
+    label = time_before(clause) or time_in_front(clause, slots)
     dated = bool(clause.periods) or clause.opener == "when" or label is not None
     dated = dated or before_parenthesis(clause, slots.sentence) is not None
     if not dated and (around := _interrupted_in_a_year(clause, slots)) is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
+from checks.grammar.times_told import is_time_alone
 from checks.queries import ComparisonQuery, OrderQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -177,9 +178,19 @@ def is_there(clause: Clause) -> bool:
 def is_noun_of_another_measure(phrase: Phrase, measure: MeasureWords) -> bool:
     """ "… reserves come to 35 million tons and China's | output | to 1.9 million": a noun that names another measure."""
     concept = phrase.concept
-    if concept is None or concept.data.get("generic") or concept.data.get("before"):
+    if concept is None or (concept.data.get("generic") and (phrase.owner is None or phrase.quantity)):
         return False
+    if concept.data.get("before"):  # "… on its armed forces, and its | outlays | 4% of GDP"
+        return not any(measure.concept.startswith(each) for each in concept.ids)
     return measure.concept not in concept.ids
+
+
+def time_in_front(clause: Clause, slots: Slots) -> Clause | None:
+    """ "Vietnam's reserves stand at 140,000 tons; | in 2010, | the USGS says, they were 74,000": the time that stands alone before a clause."""
+    if clause.verb is None or clause.periods:
+        return None
+    before = [each for each in slots.sentence.clauses if each.end <= clause.start][-1:]
+    return before[0] if before and is_time_alone(before[0]) else None
 
 
 def time_before(clause: Clause) -> Clause | None:

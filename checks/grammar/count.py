@@ -107,7 +107,7 @@ def gapped_count(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if more.concept is not None and told.measure.concept not in more.concept.ids:
         return
-    beyond = replace(slots.with_unit(more.quantity), understates_above=None)
+    beyond = replace(slots.with_unit(more.quantity, told.measure), understates_above=None)
     query = replace(told, number=stated, threshold=beyond)
     anchor, reach = (number.start, more.end), (model.reach[0], more.end)
     named, frame = "gapped_count", model.frame

@@ -29,13 +29,17 @@ def like(
 
 
 def in_percent_like(quantity: Quantity, slots: Slots) -> Quantity | None:
-    """ "Italy's economy shrank by 8.9 percent; Poland's shrank by | 4.6": a number with decimals by which another moved, in percent as that one."""
-    value = quantity.stated.value
-    if quantity.kind != "count" or not quantity.bare or value is None or value.is_integer():
+    """ "Italy's economy shrank by 8.9 percent; Poland's shrank by | 4.6": a number by which another moved, in percent as that one.
+
+    One of the sentence before is only meant where the number has decimals.
+    """
+    if quantity.kind != "count" or not quantity.bare or not quantity.stated.words[:1].isdigit():
         return None
     here = [each for each in slots.sentence.quantities if each.after <= quantity.first]
     if here:
         return as_percent(quantity) if here[-1].kind == "percent" else None
+    if "." not in quantity.stated.words:
+        return None
     last = slots.before[-1].query if slots.before else None
     stated = last.relative if isinstance(last, ChangeQuery) else getattr(last, "stated", None)
     return as_percent(quantity) if stated is not None and stated.unit == "%" else None

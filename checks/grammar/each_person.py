@@ -8,6 +8,7 @@ from checks.claim_words import EntityWords
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
+from checks.grammar.origins import by_origin
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english
@@ -93,8 +94,7 @@ def people_are_refugees(clause: Clause, slots: Slots) -> Iterator[Draft]:
     counted = [word for word in people.words if word not in ("another", "some", "about")]
     if state.owner is not None or state.modifiers or state.place is not None or len(counted) > 2:
         return
-    origins = tuple(each.replace("_hosted", "_origin") for each in state.concept.ids)
-    names = tuple(name for each in origins for name in slots.vocabulary_concept(each))
+    names = by_origin(state.concept, slots)
     if len(names) != 1 or any(tie == "in" and where.entities for tie, where in clause.adjuncts):
         return  # "1.5 million Syrians were refugees in Turkey" are of two countries
     if not set(names[0].ids) & english().function["concepts_of_fled"]:

@@ -60,6 +60,8 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     named = [each for each in clause.objects if each.end <= phrase.start] if verb is None else []
     if named:  # "…, and Russia twice as much"
         entity = slots.entity(clause, named[0]) if len(named) == 1 and named[0].is_entity else None
+    if verb is not None and verb.is_a("part_of"):
+        return  # "China accounted for | a tenth of that": a share
     if verb is not None and not (says_the_same(clause, told) or _earns(clause, told, slots)):
         measure = _done_with_the_same(clause, slots, told)
         if measure is None:

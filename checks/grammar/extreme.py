@@ -25,6 +25,14 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Extreme, Node, Phrase
 
+_ANY_EARLIER = (
+    "any previous year",
+    "any earlier year",
+    "any prior year",
+    "any year before",
+    "any year previously",
+)
+
 
 @needs("subject", verb=("be", "stay"))
 def never_higher(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -202,6 +210,8 @@ def than_any_year(nodes: tuple[Node, ...]) -> tuple[Extreme, int] | None:
         return Extreme(side, end=behind[min(1, len(behind) - 1)].end), start  # type: ignore[arg-type]
     if spoken[:1] in (("any",), ("either",)) and (years := _years_of(behind)) is not None:
         return Extreme(side, years=years, end=behind[-1].end), start  # type: ignore[arg-type]
+    if " ".join(node.text.lower() for node in behind) in _ANY_EARLIER:
+        return Extreme(side, end=behind[-1].end), start  # type: ignore[arg-type]
     if spoken[:1] != ("any",) or spoken[-1] not in ("year", "time", "point"):
         return None
     since = behind[1] if len(behind) > 1 else None

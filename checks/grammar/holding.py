@@ -18,6 +18,7 @@ from checks.grammar.held_amounts import (
     sold_abroad,
 )
 from checks.grammar.needs import needs
+from checks.grammar.origins import measured_from
 from checks.grammar.parts import all_but, all_but_those_left_out, denotes_several_together, is_the_rest
 from checks.grammar.slots import Slots
 from checks.grammar.telling_concepts import telling_concepts, topic_adjuncts, what_is_done
@@ -250,8 +251,11 @@ def entity_is_origin_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     name = source.agent or source.concept
     if name is None or entity.id in slots.scopes or source.owner is not None:
         return
-    measure = slots.measure(clause, amount, source, names=(name,))
-    yield from value_draft(clause, slots, measure, entity, amount, "entity_is_origin_of_amount", subject)
+    if amount.owner is not None or any(tie == "in" and where.entities for tie, where in clause.adjuncts):
+        return  # "the origin of 1.4 million asylum-seekers | in Spain": of two countries
+    if names := measured_from(name, amount, slots):
+        measure = slots.measure(clause, amount, source, names=names)
+        yield from value_draft(clause, slots, measure, entity, amount, "entity_is_origin_of_amount", subject)
 
 
 @needs("amount", verb=("put", "have"))

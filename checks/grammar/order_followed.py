@@ -28,7 +28,7 @@ def first_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
     others = clause.adjunct("by")
     if verb is None or verb.lemma != "follow" or others is None or clause.leans_on is None:
         return
-    if not _only_follows(clause):
+    if not only_follows(clause):
         return
     more = () if others.quantity is not None else listed_behind(slots, others)
     nation = (
@@ -54,7 +54,7 @@ def first_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
             measure, entity, listed, "next", exclusive=True, sequence=True, among=among, period=period
         )
         words = (verb.start, others.end)
-        reach, named, near = (model.reach[0], others.end), "first_followed_by", _how_near(clause)
+        reach, named, near = (model.reach[0], others.end), "first_followed_by", how_near(clause)
         yield Draft(Kind.ORDER, words, reach, query, named, False, model.frame, near)
         return
     if (
@@ -85,11 +85,11 @@ def first_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
         "first_followed_by",
         model.denied,
         model.frame,
-        model.problem or _how_near(clause),
+        model.problem or how_near(clause),
     )
 
 
-def _only_follows(clause: Clause) -> bool:
+def only_follows(clause: Clause) -> bool:
     """Not "followed by Turkey | in exports |", "| into recession |": whether nothing says in what else they follow."""
     if any(node.text in _ELSEWHERE for node in clause.nodes):
         return False  # "in | banning exports"
@@ -99,7 +99,7 @@ def _only_follows(clause: Clause) -> bool:
     )
 
 
-def _how_near(clause: Clause) -> str | None:
+def how_near(clause: Clause) -> str | None:
     """ "| Closely | followed by Turkey": how near is not said in figures."""
     return None if _NEAR.isdisjoint(clause.adverbs) else "vague"
 
@@ -162,7 +162,7 @@ def is_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if verb is None or subject is None or verb.lemma != "follow" or not verb.passive or others is None:
         return
     goes_on = clause.leans_on is not None and subject.words != ("it",)  # "…; it was followed by Turkey"
-    if goes_on or verb.form != "finite" or not subject.is_entity or not _only_follows(clause):
+    if goes_on or verb.form != "finite" or not subject.is_entity or not only_follows(clause):
         return
     entity, listed = slots.entity(clause, subject), others.entities
     listed = (*listed, *listed_behind(slots, others)) if listed else ()
@@ -180,7 +180,7 @@ def is_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
         query = OrderQuery(
             figure.measure, entity, listed, "next", exclusive=True, sequence=True, period=figure.period
         )
-        named, near = "is_followed_by", _how_near(clause)
+        named, near = "is_followed_by", how_near(clause)
         reach = (subject.start, others.end)
         yield Draft(Kind.ORDER, anchor, reach, query, named, verb.negated, clause.frame, near)
     if model is None or entity is None or model.first != model.last or not listed:
@@ -208,7 +208,7 @@ def is_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
         "is_followed_by",
         verb.negated,
         clause.frame,
-        problem or _how_near(clause),
+        problem or how_near(clause),
     )
 
 

@@ -132,8 +132,8 @@ def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Dr
     period, problem = slots.period(clause)
     sequence = told or _one_by_one(phrase.place, slots)
     query = _first_places(measure, subject.entities, sequence, phrase, period, scope)
-    end = max(slots.sentence.clauses[-1].end, phrase.end) if told else phrase.end
-    anchor = (subject.start, end)
+    of_what = (each.end for tie, each in slots.framing(clause) if tie == "of" and each.start >= phrase.end)
+    anchor = (subject.start, max(end_of_order(slots), phrase.end, *of_what))
     yield Draft(
         Kind.ORDER,
         outside_parentheses(anchor, slots),

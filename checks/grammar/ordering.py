@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks.claim_words import MeasureWords
 from checks.grammar.slots import Slots
 from checks.names import Name
+from checks.queries import RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -12,6 +13,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _A_PLACE = 3  # so many words are "the top spot" and no more
+_MINED = frozenset(("mined",))
 _ORDERED_BY = ("in", "for", "by", "among", "amongst", "of", "on", "at", "with")
 
 
@@ -52,6 +54,7 @@ def ordering(
     if len(named) != 1:
         return None
     made = mines or _agent_before(slots, phrase) or _done_before(clause, slots) or _placed_by(clause, slots)
+    made = made or _ranked_before(clause, slots, phrase)
     names = () if named[0].concept or named[0].agent else made or slots.concepts_of_bare_topic(named[0])
     return slots.measure(clause, named[0], phrase, names=names) if names is not None else None
 
@@ -80,6 +83,30 @@ def _agent_before(slots: Slots, phrase: Phrase) -> tuple[Name, ...]:
     others = any(node.concept is not None and node.agent is None for node in placed)
     same = len({agent.ids for agent in agents}) == 1
     return tuple(agents[-1:]) if same and not others else ()
+
+
+def _ranked_before(clause: Clause, slots: Slots, phrase: Phrase) -> tuple[Name, ...]:
+    """ "Guinea is Africa's biggest bauxite producer. Rwanda comes third | for tantalum": by what the place told right before is counted.
+
+    None where anything was told by another measure, there or before the place here.
+    """
+    nodes = [node for node in slots.sentence.nodes if isinstance(node, Phrase) and node.end <= phrase.start]
+    here = {node.concept or node.agent for node in nodes} - {None}
+    placed = [node.concept for node in nodes if node.place is not None and node.concept is not None]
+    if here:
+        return tuple(placed[-1:]) if len(here) == 1 and placed else ()
+    told = [draft.query for draft in slots.before]
+    measures = {getattr(query, "measure", None) for query in told}
+    concepts = {*slots.sentence.context.concepts, *(each and each.concept for each in measures)}
+    refined = any(each is not None and not _MINED.issuperset(each.qualifiers) for each in measures)
+    sized = english().function["concepts_of_a_bare_topic"] | english().function["concepts_of_lying"]
+    last = told[-1] if told else None
+    if refined or not isinstance(last, RankQuery) or len(concepts) != 1:
+        return ()
+    said = (phrase, *(each for _, each in clause.adjuncts))
+    if last.among != "WORLD" and not any(each.scope or each.scope_anaphor or each.refers for each in said):
+        return ()  # "Africa's biggest producer of bauxite. Ghana ranks first for gold": there, or in the world
+    return tuple(name for each in concepts & sized for name in slots.vocabulary_concept(each or ""))
 
 
 def _done_before(clause: Clause, slots: Slots) -> tuple[Name, ...]:

@@ -42,9 +42,20 @@ def owned_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if is_owned_amount(phrase) and measure is not None and not _fits(phrase, measure, slots):
             continue
         owner = slots.owner(clause, phrase)
+        if phrase.owner_anaphor and is_behind_another(clause, owner):
+            continue
         for draft in value_draft(clause, slots, measure, owner, phrase, "owned_amount"):
             moved = phrase.topics and _is_moved(clause, phrase, measure)
             yield replace(draft, problem=draft.problem or ("ambiguous_measure" if moved else None))
+
+
+def is_behind_another(clause: Clause, owner: EntityWords | None) -> bool:
+    """ "Peru mines less zinc than China, | with its 4 million tons": of whom "its" is, where another stands right before."""
+    before = clause.leans_on.nodes[-1] if clause.leans_on is not None and clause.verb is None else None
+    if not isinstance(before, Phrase) or clause.nodes[0].text != "with" or owner is None:
+        return False
+    named = (before.owner,) if before.owner is not None else before.entities
+    return bool(named) and owner.id not in {each.id for each in named}
 
 
 def _is_moved(clause: Clause, amount: Phrase, measure: MeasureWords | None) -> bool:

@@ -88,7 +88,14 @@ def _is_unsure(pair: Pair) -> bool:
     before = nodes[at - 1] if at else None
     part = isinstance(before, Phrase) and leaves_a_part(before, pair.name)
     said = not english().function["unsure_adverbs"].isdisjoint(pair.clause.adverbs)
-    return part or said or pair.clause.adjunct("through", "until") is not None
+    return part or said or _is_done_abroad(pair) or pair.clause.adjunct("through", "until") is not None
+
+
+def _is_done_abroad(pair: Pair) -> bool:
+    """ "China mined 130 tons of gold in | Ghana |": a part of one's figure that another country brings forth."""
+    subject, verb = pair.clause.subject, pair.clause.verb
+    acts = verb is not None and not verb.passive and bool(verb.concepts)
+    return acts and subject is not None and bool(subject.entities) and pair.owner not in subject.entities
 
 
 def _measure(pair: Pair, found: list[Draft], slots: Slots) -> MeasureWords | None:

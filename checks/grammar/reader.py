@@ -21,6 +21,7 @@ from checks.grammar import (
     open_places,
     order,
     order_behind,
+    order_head_followed,
     order_lists,
     order_only_in,
     order_shared,
@@ -57,7 +58,7 @@ from checks.grammar.rows import row_drafts
 from checks.grammar.set_against import marked_as_set_against
 from checks.grammar.slots import Slots
 from checks.grammar.taken_back import told_beside
-from checks.grammar.times_told import at_time_told
+from checks.grammar.times_told import at_time_in_front, at_time_told
 from checks.grammar.told_of_plans import told_of_plans
 from checks.reading.clauses import Clause
 from checks.reading.language import english
@@ -70,6 +71,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *order.CONSTRUCTIONS,
     *order_lists.CONSTRUCTIONS,
     *order_only_in.CONSTRUCTIONS,
+    *order_head_followed.CONSTRUCTIONS,
     *order_shared.CONSTRUCTIONS,
     *order_side_by_side.CONSTRUCTIONS,
     *owned_topics.CONSTRUCTIONS,
@@ -126,9 +128,11 @@ def claims(
         kept, away = _read(slots, rules)
         kept = told_in_other_terms(in_each_topic(kept, slots), slots)
         kept = changed_in_brackets(kept, slots)
-        kept = unsure_of_means(paired(continued_places(continued(kept, slots), slots), slots), slots)
+        kept = paired(continued_places(continued(kept, slots), slots), slots)
+        kept = unsure_of_means(kept, slots)
         kept = with_remarks(kept, slots)
         kept = of_the_same_part(places_by_amounts(kept, slots), slots)
+        kept = at_time_in_front(kept, slots)
         kept = [except_those_above(draft, kept) for draft in kept]
         settled_away += away
         kept = [in_whole_points(with_degree(draft, sentence), slots) for draft in kept]

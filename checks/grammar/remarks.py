@@ -7,11 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claim_words import MeasureWords
 from checks.grammar import margins, part_of_output, remarks_apart, remarks_of_order, remarks_of_place
 from checks.grammar.among import among, left_out
 from checks.grammar.compared import Compared, compared, owner_of_less
-from checks.grammar.comparing import About, drafts_of, is_agent_of_another_measure, of_what_is_compared
+from checks.grammar.comparing import (
+    About,
+    drafts_of,
+    is_agent_of_another_measure,
+    is_another_figure,
+    is_of_another,
+    of_what_is_compared,
+)
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.everyone import is_any_other, scope_of_others
 from checks.grammar.needs import needs
@@ -54,6 +60,8 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
     for each in found:
         if any(_is_another_thing(p) or is_agent_of_another_measure(p, about.measure) for p in each.named):
             continue  # "…, and as much maize as Zambia"
+        if is_another_figure(each.other, about.measure):
+            continue  # "Spain's GDP came to $1.73 trillion, less than Australia's debt"
         measure = of_what_is_compared(about.measure, each, slots)
         if measure is None:
             continue
@@ -156,7 +164,7 @@ def _as_much_as(clause: Clause, slots: Slots, others: Phrase) -> Iterator[Draft]
     if not _SUMMED.isdisjoint(node.text for node in clause.nodes):
         return  # "on a par with Peru and China | combined"
     about, named = statement(clause, slots), slots.owners(clause, others) if others.quantity is None else ()
-    if about is None or not named or _is_of_another(others, about.measure):
+    if about is None or not named or is_of_another(others, about.measure):
         return
     hedge = next((n.text for n in clause.nodes if n.text in english().approximators), None)
     if hedge is not None:
@@ -168,12 +176,6 @@ def _as_much_as(clause: Clause, slots: Slots, others: Phrase) -> Iterator[Draft]
         return
     query = OrderQuery(about.measure, about.entity, named, level=True, period=about.period)
     yield remark(Kind.ORDER, (clause.start, others.end), about, query, "remark_level_with")
-
-
-def _is_of_another(others: Phrase, measure: MeasureWords) -> bool:
-    """ "Ghana mined 130 tonnes of gold, on a par with | Mexico's silver |"."""
-    told = others.concept is not None and measure.concept not in others.concept.ids
-    return told or others.opaque or (bool(others.topics) and measure.topic not in others.topics)
 
 
 _SHARES = ("share", "proportion", "percentage", "portion", "slice")

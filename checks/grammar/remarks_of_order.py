@@ -8,6 +8,7 @@ from typing import Literal
 from checks.claim_words import EntityWords
 from checks.grammar.among import among, only_beside
 from checks.grammar.compared import Direction
+from checks.grammar.comparing import is_another_figure
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.exceeding import by_which
 from checks.grammar.needs import needs
@@ -53,6 +54,8 @@ def remark_ahead_of(clause: Clause, slots: Slots) -> Iterator[Draft]:
         anchor, begins = (words[0], end_of_owner(others, slots)), others.end
         if not against or (against[0].id is None and others.text.islower()):
             return  # "well short of the peak of 2005"
+        if is_another_figure(others, about.measure):
+            return  # "…, ahead of Australia's reserves"
         behind = tie in ("behind", "below")
         if only_beside(clause, others):
             yield from _only(clause, about, against, anchor, behind, slots)

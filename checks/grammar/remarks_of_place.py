@@ -23,6 +23,7 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_ORDERED_BY = ("in", "among", "amongst", "by", "for")
 _BEHIND_IT = ("after", "behind")
 _ENOUGH = {"good", "enough", "good enough", "easily"}
 
@@ -42,12 +43,21 @@ def remark_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     about = told or statement(clause, slots) or _behind(clause, slots)
     if about is None or isinstance(about.draft.query, RankQuery) or _is_of_another(clause, about):
         return
+    if any(tie in _ORDERED_BY and _is_of_other(each, about) for tie, each in clause.adjuncts):
+        return  # "mined 1.5 million tons of zinc, second only to China | in copper"
     about = _of_who_acts(clause, about, slots)
     scope = phrase.scope or among(clause, slots, phrase) or "WORLD"
     only = second_only_to(clause, slots) if place.low == 2 else ()
     placed = replace(placed_as(about, place, scope), listed=only)
     yield remark(Kind.RANK, slots.sentence.span(place.first, place.after), about, placed, "remark_place")
     yield from _those_before(clause, slots, about, phrase, scope)
+
+
+def _is_of_other(phrase: Phrase, about: Statement) -> bool:
+    """ "In copper", "among exporters", "by reserves": whether a phrase names another ordering than that of what was stated."""
+    measure, named = about.measure, phrase.concept or phrase.agent
+    other = named is not None and not named.data.get("generic") and measure.concept not in named.ids
+    return other or (bool(phrase.topics) and measure.topic not in phrase.topics)
 
 
 def _is_of_another_beside(clause: Clause, place: Phrase) -> bool:

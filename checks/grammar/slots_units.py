@@ -13,6 +13,7 @@ from checks.reading.phrases import Phrase
 from checks.reading.quantities import Quantity
 from checks.values import replace
 
+_HUNDRED = 100
 _LARGE = 1000
 
 
@@ -124,7 +125,10 @@ class UnitSlots(ToldBefore):
         if measure is None or model is None:
             return quantity.stated
         query = model.query
-        alike = (query.stated.value or _LARGE) < _LARGE  # "mined 880 tonnes. Nigeria mined | 390"
+        # "mined 880 tonnes. Nigeria mined | 390", "generated 413 TWh. Sweden generated | 65", "mined 9,400 tons. …"
+        plain = english().multipliers.keys().isdisjoint(query.stated.words.lower().split())
+        hundreds = plain and (quantity.stated.value or 0) >= _HUNDRED
+        alike = hundreds or (query.stated.value or _LARGE) / query.stated.unit_factor < _LARGE
         if not (large or alike or measure.concept_carried):
             return quantity.stated
         same = (query.measure.concept, query.measure.topic) == (measure.concept, measure.topic)

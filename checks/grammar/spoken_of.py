@@ -69,9 +69,18 @@ def _ends_with_another(before: Clause) -> bool:
 
 
 def _acts_on_another(before: Clause, subject: Phrase) -> bool:
-    """ "Food banks in Leeds handed out | 27,400 parcels |, up 6%": an amount of something else, which the remark is on."""
+    """ "Food banks in Leeds handed out | 27,400 parcels |, up 6%": an amount of something else, which the remark is on.
+
+    "Energy use in Spain released 220 million tonnes | of carbon dioxide |": of something that the subject is not of.
+    """
     if subject.concept is None:
         return False
+    done = before.verb.concepts if before.verb is not None else ()
+    named = {each for name in done if not name.data.get("generic") for each in name.ids}
+    amounts = [each for each in before.objects if each.quantity is not None]
+    other = named and named.isdisjoint(subject.concept.ids)
+    if other and any(each.topics and subject.topic not in each.topics for each in amounts):
+        return True
     return any(
         each.quantity is not None
         and each.quantity.kind == "count"

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from checks.claim_words import PeriodWords
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.grammar.tenses import PAST, is_past
-from checks.queries import ChangeQuery, ComparisonQuery, OrderQuery, RankQuery, ShareQuery, ValueQuery
+from checks.queries import (
+    AggregateQuery,
+    ChangeQuery,
+    ComparisonQuery,
+    OrderQuery,
+    RankQuery,
+    ShareQuery,
+    ValueQuery,
+)
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_DATED = (AggregateQuery, ComparisonQuery, OrderQuery, RankQuery, ShareQuery, ValueQuery)
 _BY_VERB = "one_exceeds_another"
 
 
@@ -45,6 +57,51 @@ def at_time_told(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         newly = clause.verb is not None and clause.verb.is_a("overtake") and draft.construction == _BY_VERB
         query = replace(query, newly=newly)  # "China mined 3,300 tons in 2024. Bolivia | overtook | Russia"
     return replace(draft, query=replace(query, period=period), problem=problem)
+
+
+def at_time_in_front(drafts: list[Draft], slots: Slots) -> list[Draft]:
+    """ "China makes 83% of the world's tungsten. | In 2010, | it made 40%": the time that stands alone right before a clause without one."""
+    fronts = [
+        (clause, before.periods[0].words if before.periods else PeriodWords())
+        for before, clause in pairwise(slots.sentence.clauses)
+        if not clause.periods
+        and clause.kind != "parenthesis"
+        and (is_time_alone(before) or _is_era_alone(before))
+    ]
+    return [_dated(draft, fronts) for draft in drafts] if fronts else drafts
+
+
+def is_time_alone(clause: Clause) -> bool:
+    """Whether a clause says no more than a time: "In 2010, | the USGS says, they were 74,000"."""
+    alone = len(clause.periods) == 1 and all(
+        isinstance(node, Item) and (node.period is not None or node.kind == "conjunction")
+        for node in clause.nodes
+    )
+    return alone and clause.kind != "parenthesis" and clause.periods[0].role == "at"
+
+
+def _is_era_alone(clause: Clause) -> bool:
+    """ "In Soviet times, | Russia had 400,000 tons": a time that no calendar tells."""
+    if clause.verb is not None or clause.objects or clause.periods or len(clause.adjuncts) != 1:
+        return False
+    tie, phrase = clause.adjuncts[0]
+    if tie == "under":
+        return phrase.publisher is None  # "Under the French, …"
+    return tie in ("in", "during") and phrase.head in english().function["times_of_something"]
+
+
+def _dated(draft: Draft, fronts: list[tuple[Clause, PeriodWords]]) -> Draft:
+    query = draft.query
+    if draft.is_open or not isinstance(query, _DATED):
+        return draft
+    for clause, words in fronts:
+        if not clause.start < draft.anchor[1] <= clause.end or query.period.edition is not None:
+            continue
+        if words.year is None and query.period.year is None and words.edition is None:
+            return replace(draft, problem=draft.problem or "ambiguous_period")  # "a decade ago"
+        if words.year not in (None, query.period.year):
+            return replace(draft, query=replace(query, period=words))
+    return draft
 
 
 def _changed_by_then(draft: Draft, query: ChangeQuery, clause: Clause, slots: Slots) -> Draft:
