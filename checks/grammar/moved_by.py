@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from checks.claim_words import EntityWords
 from checks.grammar.change_complements import course_of, tail_of
 from checks.grammar.changes import change_draft
+from checks.grammar.course import Course
 from checks.grammar.course_amounts import like, multiplied, negative
 from checks.grammar.course_times import when
 from checks.grammar.directions import Direction, direction_of, of_better_or_worse
@@ -169,6 +170,8 @@ def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )  # "Zimbabwe's | lithium | mines raised theirs"
     told.end = max(told.end, measured.end)
     construction = "entity_changes_measure"
+    if not theirs and _is_one_cause(subject, mover, told):
+        told.problem = told.problem or "ambiguous_measure"
     yield from change_draft(
         clause,
         slots,
@@ -181,6 +184,14 @@ def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         measured,
         denied=verb.negated,
     )
+
+
+def _is_one_cause(subject: Phrase, mover: EntityWords | None, told: Course) -> bool:
+    """ "A strike | cut Peru's copper output by 160,000 tons": what it did by itself, whatever else there was; a government sets all of it."""
+    decides = speaks_for_publisher(subject) or subject.head in english().function["authorities"]
+    by = told.relative or told.ratio or told.difference
+    unknown = mover is not None and mover.id is None
+    return by is not None and told.arrived is None and unknown and not decides
 
 
 def _figure_for(clause: Clause) -> Phrase | None:

@@ -36,6 +36,7 @@ _NARROWING = frozenset(
     )
 )
 _DOUBTFUL = frozenset(("forecast", "target", "plan"))
+_UNIT = 2  # so many words of a unit may stand before its last
 _MOVED = frozenset(("rise", "fall", "lift", "lower"))
 
 
@@ -154,7 +155,10 @@ class UnknownWords:
             or is_harmless(word.text, language.function)
         ):
             return False
-        return not self._is_unit(row, at) and not self._is_time(row, at)
+        if self._is_unit(row, at) or self._is_time(row, at):
+            return False
+        said = [each.text for each in row[max(at - _UNIT, 0) : at + 1]]  # "billion | cubic metres"
+        return not any(" ".join(said[begin:]) in self._vocabulary.units for begin in range(len(said) - 1))
 
     def _narrowing(self, row: list[Token], known: set[int]) -> list[str]:
         """Words behind "in" or "from" that may leave a part alone: "Reserves of lithium in | brines", "output by | company"."""
