@@ -28,6 +28,7 @@ from flows.options import (
     reference_data_option,
 )
 from flows.output import say
+from flows.starting import loading
 from flows.waiving import baseline, waive
 
 _FAILED, _INTERRUPTED, _PIPE_CLOSED = 2, 130, 141
@@ -129,18 +130,22 @@ def check(
     database: str | None,
 ) -> int:
     """Check documents and print the findings. Folders are walked; - is standard input."""
-    from checks.formats.run import Run
-    from flows.configured import named_inputs, settings, today
-    from flows.decisions import decisions
-    from flows.inputs import documents
-    from flows.outcome import Outcome, checked, refused
-    from flows.output import but_reports, outputs, write_all
-    from flows.progress import bar
-
     started = time.monotonic()
-    found = settings(inputs, fail_on, reference_data, config)
-    inputs = named_inputs(found, ctx)
-    reports = outputs(forms, output, inputs)
+    with loading():
+        from checks.assay import vocabulary
+        from checks.formats.run import Run
+        from flows.configured import named_inputs, settings, today
+        from flows.decisions import decisions
+        from flows.inputs import documents
+        from flows.outcome import Outcome, checked, refused
+        from flows.output import but_reports, outputs, write_all
+        from flows.progress import bar
+
+        found = settings(inputs, fail_on, reference_data, config)
+        inputs = named_inputs(found, ctx)
+        reports = outputs(forms, output, inputs)
+        record = found.record()
+        vocabulary(record)
     changes = None
     if diff is not None:
         from flows.changes import Changes
@@ -148,7 +153,6 @@ def check(
         changes = Changes(diff)
     earlier = decisions(database, say)
     outcome = Outcome(found.gate, everything, waivers=found.waivers(), decided=earlier.beside)
-    record = found.record()
     run = Run(
         gate=outcome.gate,
         unreadable=outcome.unreadable,
