@@ -172,12 +172,19 @@ def _continuation(
         period=period,
     )
     denied = clause.verb is not None and clause.verb.negated
-    problem = problem_of("ambiguous_measure" if model.unsure else problem, each.entity)
+    open_scope = query.among == "WORLD" and not in_the_world(clause, slots, phrase)
+    among_others = open_scope and had_most(clause) is phrase and _is_about_a_group(slots)
+    problem = problem_of("ambiguous_measure" if model.unsure or among_others else problem, each.entity)
     reach = span(words, each.beside)
     draft = Draft(Kind.RANK, words, reach, query, "continued_places", denied, clause.frame, problem)
     yield from_another_place(draft, clause)
     for told in (clause, *only_behind(clause, found, slots)):
         yield from stand_before(told, query, words, problem)
+
+
+def _is_about_a_group(slots: Slots) -> bool:
+    """ "The fifth-biggest in NATO. Poland spends 4.2%. | Spain spends the least": among whom, the sentences shortly before may tell."""
+    return any(each != "WORLD" for each in slots.sentence.context.scopes)
 
 
 def _from_bottom(model: _Ordering, each: Holding, number: int, phrase: Phrase) -> bool:
