@@ -20,6 +20,8 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import dataclass, replace
 
+_AMOUNTS = (("most",), ("least",), ("fewest",))
+
 
 @dataclass(frozen=True, slots=True)
 class Placement:
@@ -98,6 +100,8 @@ def predicated(clause: Clause) -> list[Placement]:
     if any(of_own_years(clause, phrase) for phrase in clause.objects[:1]):
         return []
     for phrase in (as_yielding(each, subject) for each in clause.objects):
+        if phrase.only_place and subject.is_entity and phrase.words[-1:] in _AMOUNTS:
+            break  # "Iran has done | the most": nobody is the most
         if phrase.place is not None and (phrase.only_place or _is_predicate(phrase, subject)):
             found.append(Placement(phrase, subject, another))
         elif found:
