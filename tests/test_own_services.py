@@ -157,6 +157,11 @@ CLAIMS = [
         "extreme",
         "contradicted",
     ),
+    (
+        "In Europe the backlog at Foss in the fourth quarter was the lowest since the first quarter of 2023.",
+        "extreme",
+        "unverifiable",
+    ),
     ("The backlog at Foss has fallen for three quarters in a row.", "change", "verified"),
     ("Foss has cut its backlog in each of the past three quarters.", "change", "verified"),
     ("The backlog at Gale has risen for three quarters in a row.", "change", "unverifiable"),

@@ -45,9 +45,8 @@ class Complement:
     def names_nobody_asked(self) -> bool:
         """Whether it names nobody of whom something is claimed, nor where all of these lie."""
         named = set(entities(self.draft.query))
-        asked = [getattr(self.draft.query, name, None) for name in ("entity", "part")]
-        lying = [each.id for each in asked if each is not None]
+        asked = getattr(self.draft.query, "entity", None)
         sent = self.is_of("concepts_of_what_is_sent")  # "In Europe, Germany's exports": those that stay there
-        if lying and not sent and self.slots.lie_in(lying, self.phrase):
+        if asked is not None and not sent and self.slots.lie_in((asked.id,), self.phrase):
             return False
         return not any(each.id in named for each in self.phrase.entities)
