@@ -148,7 +148,8 @@ def _continuation(
         clause, phrase, model.measure, slots
     ):
         return
-    if had_most(clause) is phrase and not may_be_had(clause, model.measure, slots):
+    has_most = had_most(clause) is phrase
+    if has_most and not may_be_had(clause, model.measure, slots):
         return  # "Chile mined 5.3 million tons. Peru has | the most": reserves, perhaps
     if model.draft in slots.before and _is_of_another_topic(model.measure, words, slots):
         return
@@ -173,7 +174,7 @@ def _continuation(
     )
     denied = clause.verb is not None and clause.verb.negated
     open_scope = query.among == "WORLD" and not in_the_world(clause, slots, phrase)
-    among_others = open_scope and had_most(clause) is phrase and _is_about_a_group(slots)
+    among_others = open_scope and has_most and _is_about_a_group(slots)
     problem = problem_of("ambiguous_measure" if model.unsure or among_others else problem, each.entity)
     reach = span(words, each.beside)
     draft = Draft(Kind.RANK, words, reach, query, "continued_places", denied, clause.frame, problem)

@@ -9,7 +9,7 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 _ALL = (("all",), ("them", "all"))
-_AMOUNTS = ("most", "least", "fewest")
+MOST = ("most", "least", "fewest")
 
 
 def had_most(clause: Clause) -> Phrase | None:
@@ -23,7 +23,7 @@ def had_most(clause: Clause) -> Phrase | None:
         return None
     if subject.words[-1:] and subject.words[-1] in english().function["nobody"]:
         return None
-    if not phrase.only_place or not phrase.words or phrase.words[-1] not in _AMOUNTS:
+    if not phrase.only_place or not phrase.words or phrase.words[-1] not in MOST:
         return None
     of = clause.adjunct("of")
     told = phrase.words[:1] == ("the",) or (of is not None and of.words in _ALL) or _is_picked_out(clause)

@@ -8,6 +8,7 @@ from checks.claim_words import EntityWords
 from checks.grammar.counted import only_of_those
 from checks.grammar.drafts import Draft
 from checks.grammar.extremes import of_own_years
+from checks.grammar.had_most import MOST
 from checks.grammar.held_places import as_yielding, holder, is_of_figure, names_holder, single, telling
 from checks.grammar.ordering import ordering
 from checks.grammar.placed_before import in_scope_before, in_the_world
@@ -19,8 +20,6 @@ from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import dataclass, replace
-
-_AMOUNTS = (("most",), ("least",), ("fewest",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ def predicated(clause: Clause) -> list[Placement]:
     if any(of_own_years(clause, phrase) for phrase in clause.objects[:1]):
         return []
     for phrase in (as_yielding(each, subject) for each in clause.objects):
-        if phrase.only_place and subject.is_entity and phrase.words[-1:] in _AMOUNTS:
+        if phrase.only_place and subject.is_entity and phrase.words and phrase.words[-1] in MOST:
             break  # "Iran has done | the most": nobody is the most
         if phrase.place is not None and (phrase.only_place or _is_predicate(phrase, subject)):
             found.append(Placement(phrase, subject, another))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.grammar.drafts import Draft
+from checks.grammar.had_most import MOST
 from checks.grammar.held_places import holder, is_of_many
 from checks.grammar.needs import needs
 from checks.grammar.rank_drafts import drafts
@@ -12,8 +13,6 @@ from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace
-
-_AMOUNTS = (["most"], ["least"], ["fewest"])
 
 
 @needs("subject", "concept verb", "object", "place")
@@ -48,7 +47,7 @@ def entity_has_the_most(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def _is_of_amounts(phrase: Phrase) -> bool:
     """ "The second-most cobalt", "the third most copper": how much there is, and not how good or old it is."""
-    return any(word.replace("-", " ").split()[-1:] in _AMOUNTS for word in phrase.words)
+    return any(word.replace("-", " ").rpartition(" ")[2] in MOST for word in phrase.words)
 
 
 def _topic_framed(clause: Clause, slots: Slots) -> tuple[str | None, tuple[str, ...]]:
